@@ -1,0 +1,59 @@
+# Every task of the project. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types docs bench ci lock clean
+
+help: ## list the tasks
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+# Stamps: an install runs again only when its lock file changed.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Caveat needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 …"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Could not create a virtual environment. On Debian or Ubuntu: apt install python3-venv"; exit 2; }
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.site $(VENV)/.dev ## install everything a developer needs into .venv, from the lock files
+
+demo: $(VENV)/.site ## the demo clinic: migrate, load, audit, serve (PORT=8000)
+	@$(BIN)/python manage.py demo --port $(PORT)
+
+test: setup ## the whole test suite (SQLite, no service, no network)
+	$(BIN)/python -m pytest -n auto
+
+lint: setup ## style, imports between the parts, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run --settings cms.settings.test
+
+types: setup ## strict type check of the engine and the command line
+	$(BIN)/mypy
+
+docs: setup ## regenerate the rule catalogue and the JSON Schema reference
+	$(BIN)/caveat docs
+
+bench: setup ## time the engine (words per second, page cost, start-up)
+	$(BIN)/python -m tools.benchmark
+
+ci: lint types ## what CI runs: every check, PostgreSQL and Chromium included where present
+	$(BIN)/caveat docs --check
+	$(MAKE) test
+
+lock: setup ## resolve the dependencies anew and write both lock files, with hashes
+	$(BIN)/uv pip compile pyproject.toml --extra production --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove the virtual environment and the demo's data
+	rm -rf $(VENV) var build dist *.egg-info
