@@ -1,0 +1,6 @@
+"""Stub."""
+
+
+def home_context(page, request):
+    """Stub."""
+    return {}

@@ -1,0 +1,16 @@
+"""Settings for the tests: fast, in memory, nothing left behind."""
+
+import os
+import secrets
+import tempfile
+
+from cms.settings.base import *  # noqa: F403
+
+SECRET_KEY = secrets.token_urlsafe(50)
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = tempfile.mkdtemp(prefix="caveat-media-")
+
+if not os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
