@@ -1,0 +1,219 @@
+"""The parsed page: what every check reads. Nothing in it can change, and nothing after it sees HTML."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from seo_checks.source import Place, Source
+from seo_checks.text import fold, sentence_spans, words
+
+
+class Role(StrEnum):
+    """What a block of text is on its page."""
+
+    TITLE = "title"
+    META_DESCRIPTION = "meta-description"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    ALT_TEXT = "alt-text"
+
+
+# Running prose: what readability is judged on. Headings, cells, captions and alt texts are fragments.
+PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of text between two block boundaries of the page; sentences never cross them.
+
+    `text` has its white space collapsed; a `<br>` is a newline. `origins` holds for each character the [start, end)
+    of the source it was written at, or (-1, -1) where the source does not hold it in that form.
+    """
+
+    index: int
+    role: Role
+    text: str
+    main: bool
+    level: int | None = None  # 1 to 6 for headings
+    language: str | None = None
+    source: Source = field(repr=False, compare=False, default_factory=lambda: Source(""))
+    starts: array[int] = field(repr=False, compare=False, default_factory=lambda: array("q"))
+    ends: array[int] = field(repr=False, compare=False, default_factory=lambda: array("q"))
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` folded for comparison; offsets carry over."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The block's sentences in order."""
+        return tuple(Sentence(self, start, end) for start, end in sentence_spans(self.text))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The block's words in order."""
+        return words(self.text)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The characters [start, end) of this block; the whole block by default."""
+        return Span(self, start, len(self.text) if end is None else end)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a block, as [start, end) offsets in the block's text."""
+
+    block: Block = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def folded(self) -> str:
+        """The sentence folded for comparison; same length as `text`."""
+        return self.block.folded[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The sentence's words in order."""
+        return words(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return Span(self.block, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters [start, end) of a block's text."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        """Exactly the words of the page."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence (or sentences) the span lies in."""
+        touched = [s for s in self.block.sentences if s.start < self.end and s.end > self.start]
+        return self.block.text[touched[0].start : touched[-1].end] if touched else self.block.text
+
+    @property
+    def source_range(self) -> tuple[int, int] | None:
+        """The [start, end) of the source that holds these characters, or None where it is not known."""
+        starts = [s for s in self.block.starts[self.start : self.end] if s >= 0]
+        ends = [e for e in self.block.ends[self.start : self.end] if e >= 0]
+        return (starts[0], ends[-1]) if starts and ends else None
+
+    @property
+    def place(self) -> Place | None:
+        """Line and column of the first character, or of the nearest one before it whose place is known."""
+        for position in range(min(self.start, len(self.block.starts) - 1), -1, -1):
+            if self.block.starts[position] >= 0:
+                return self.block.source.place(self.block.starts[position])
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the page, with the text a reader sees or hears (image alternatives included)."""
+
+    href: str
+    text: str
+    rel: tuple[str, ...]
+    main: bool
+    place: Place | None
+    label: str = ""  # aria-label or title, which a screen reader uses where there is no text
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of the page. `alt` is None where the attribute is missing, "" where the image is declared decorative."""
+
+    src: str
+    alt: str | None
+    main: bool
+    place: Place | None
+    hidden_from_readers: bool = False  # role="presentation" or aria-hidden="true"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A `<meta>` of the head: its name, property or http-equiv in lower case, and its content."""
+
+    name: str
+    content: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredData:
+    """A JSON-LD script: its parsed value, or the error that parsing it gave."""
+
+    value: Any
+    error: str | None
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page, parsed once. Blocks come in reading order, title and meta description first.
+
+    `whole_page` is False for a fragment (an article body, Markdown or plain text without front matter): what only a
+    whole page can have, such as a meta description, is not asked of it. `problems` says what could not be read.
+    """
+
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    metas: tuple[Meta, ...] = ()
+    canonicals: tuple[Link, ...] = ()
+    structured_data: tuple[StructuredData, ...] = ()
+    language: str | None = None
+    whole_page: bool = True
+    problems: tuple[str, ...] = ()
+
+    def with_role(self, *roles: Role) -> Iterator[Block]:
+        """The blocks that have one of `roles`, wherever on the page they stand."""
+        return (block for block in self.blocks if block.role in roles)
+
+    @cached_property
+    def main(self) -> tuple[Block, ...]:
+        """The blocks of the main content, alt texts included; not the title, menus or footers."""
+        return tuple(block for block in self.blocks if block.main)
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """All visible headings of the page in order."""
+        return tuple(self.with_role(Role.HEADING))
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The main content's paragraphs, list items and quotes."""
+        return tuple(block for block in self.main if block.role in PROSE)
+
+    @cached_property
+    def title(self) -> str:
+        """The `<title>`, else the first h1, else the first heading, else ""."""
+        first_h1 = next((block for block in self.headings if block.level == 1), None)
+        found = next(self.with_role(Role.TITLE), None) or first_h1 or next(iter(self.headings), None)
+        return found.text if found else ""

@@ -1,0 +1,105 @@
+"""A finding: what a check saw, where, why it matters and what would stand instead."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from seo_checks.document import Role, Span
+from seo_checks.source import Place
+from seo_checks.text import fold
+
+
+class Severity(StrEnum):
+    """How much a finding matters: `must-fix` before publishing, `review` by a person, `advice` to take or leave."""
+
+    MUST_FIX = "must-fix"
+    REVIEW = "review"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst; for sorting and thresholds."""
+        return list(Severity).index(self)
+
+
+class Category(StrEnum):
+    """The three things a page is audited for."""
+
+    CLAIMS = "claims"
+    SEO = "seo"
+    READABILITY = "readability"
+
+
+class Status(StrEnum):
+    """`open`, or `cleared` by an entry of the evidence register."""
+
+    OPEN = "open"
+    CLEARED = "cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReference:
+    """What a rule rests on: a provision of a regulator, a guideline, or the source of a threshold."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: where (a span of text, a place in the source, or None for the page) and what.
+
+    The rest is the runner's business, unless the check computes it: a severity of its own, suggestions that fit.
+    """
+
+    where: Span | Place | None
+    message: str
+    severity: Severity | None = None
+    suggestions: tuple[str, ...] = ()
+    claim: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of a report. `start` and `end` are offsets in the text of the block with the given role and index.
+
+    `line` and `column` count from 1 in the source; they are None where a place in it cannot be given (a whole page).
+    `fingerprint` stays the same while the rule, the quoted words and their sentence do, wherever they stand.
+    """
+
+    rule: str
+    category: Category
+    severity: Severity
+    message: str
+    why: str
+    quote: str = ""
+    sentence: str = ""
+    role: Role | None = None
+    block: int | None = None
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+    column: int | None = None
+    suggestions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    status: Status = Status.OPEN
+    claim: Mapping[str, str | int] = field(default_factory=dict)
+    sources: tuple[SourceReference, ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def reading_order(self) -> tuple[int, int, int, str]:
+        """Sort key: findings of the page as a whole first, then by place in the text."""
+        block = -1 if self.block is None else self.block
+        return (block, self.line or 0, self.start or 0, self.rule)
+
+
+def fingerprint(rule: str, quote: str, sentence: str, occurrence: int) -> str:
+    """Identity of a finding across edits elsewhere: rule, words and sentence, folded, and which of equal ones it is."""
+    folded = (" ".join(fold(text).split()) for text in (quote, sentence))
+    identity = "\0".join([rule, *folded, str(occurrence)])
+    return hashlib.sha256(identity.encode()).hexdigest()[:20]

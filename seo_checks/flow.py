@@ -1,0 +1,135 @@
+"""Where in a page's flow a node stands, and the text gathered there on the way to becoming a block."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field, replace
+
+from bs4 import Tag
+
+from seo_checks.document import Role
+from seo_checks.source import Place
+
+_HEADING = re.compile(r"h([1-6])\Z")
+_ROLES = {
+    "title": Role.TITLE, "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE,
+    "td": Role.TABLE_CELL, "th": Role.TABLE_CELL, "figcaption": Role.CAPTION, "caption": Role.CAPTION,
+}  # fmt: skip
+# Elements whose text no visitor reads as text of the page.
+_UNREAD = frozenset(
+    "script style template noscript svg math iframe object canvas audio video select textarea datalist".split()
+)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class OpenLink:
+    """A link whose end tag has not come yet, with the text read inside it so far."""
+
+    href: str
+    rel: tuple[str, ...]
+    label: str
+    main: bool
+    place: Place | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the elements around a node make of its text."""
+
+    role: Role = Role.PARAGRAPH
+    level: int | None = None
+    main: bool = False
+    visible: bool = True
+    language: str | None = None
+    link: OpenLink | None = None
+    in_article: bool = False
+
+    def inside(self, tag: Tag, main_roots: frozenset[int], whole_body: bool) -> Context:
+        """The context of the nodes inside `tag`.
+
+        `main_roots` are the ids of the elements that hold the main content; `whole_body` says that this is the body
+        itself, in which page header, page footer, asides and menus are not content.
+        """
+        name = tag.name
+        heading = _HEADING.match(name)
+        role = Role.HEADING if heading else _ROLES.get(name, self.role)
+        main = (self.main or id(tag) in main_roots) and not self._leaves_main(tag, whole_body)
+        return replace(
+            self,
+            role=role,
+            level=int(heading[1]) if heading else self.level,
+            main=main and name != "title",
+            visible=self.visible and not _hides(tag),
+            language=attribute(tag, "lang") or self.language if name != "html" else None,
+            in_article=self.in_article or name in {"article", "section"},
+        )
+
+    def _leaves_main(self, tag: Tag, whole_body: bool) -> bool:
+        if tag.name == "nav" or attribute(tag, "role") == "navigation":
+            return True
+        if not whole_body:
+            return False
+        return tag.name == "aside" or (tag.name in {"header", "footer"} and not self.in_article)
+
+
+def _hides(tag: Tag) -> bool:
+    if tag.name in _UNREAD or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
+        return True
+    return bool(_HIDING_STYLE.search(attribute(tag, "style") or ""))
+
+
+def attribute(tag: Tag, name: str) -> str | None:
+    """An attribute's value as one string, or None where the tag does not have it."""
+    value = tag.get(name)
+    return " ".join(value) if isinstance(value, list) else value
+
+
+def tokens(tag: Tag, name: str) -> tuple[str, ...]:
+    """An attribute's value as lower-case tokens, such as those of `rel`."""
+    return tuple((attribute(tag, name) or "").lower().split())
+
+
+_RUNS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class TextBuffer:
+    """Text on its way to a block: white space collapsed as a browser does, origins kept character by character."""
+
+    _text: list[str] = field(default_factory=list)
+    _starts: array[int] = field(default_factory=lambda: array("q"))
+    _ends: array[int] = field(default_factory=lambda: array("q"))
+
+    def add(self, text: str, starts: array[int], ends: array[int]) -> None:
+        """Append `text`, whose characters begin and end in the source at `starts` and `ends`."""
+        for run in _RUNS.finditer(text):
+            begin, end = run.span()
+            if text[begin] in " \t\n\r\f":
+                if self._text and self._text[-1][-1] not in " \n":
+                    self._append(" ", starts[begin : begin + 1], ends[begin : begin + 1])
+            else:
+                self._append(run[0], starts[begin:end], ends[begin:end])
+
+    def add_break(self, position: int) -> None:
+        """Append a line break (`<br>`), replacing the blank before it."""
+        if self._text and self._text[-1] == " ":
+            self._text.pop(), self._starts.pop(), self._ends.pop()
+        if self._text:
+            self._append("\n", array("q", [position]), array("q", [position]))
+
+    def take(self) -> tuple[str, array[int], array[int]]:
+        """The collected text without the blanks around it, and its origins; the buffer is empty afterwards."""
+        text = "".join(self._text)
+        begin = len(text) - len(text.lstrip())
+        end = max(begin, len(text.rstrip()))
+        taken = text[begin:end], self._starts[begin:end], self._ends[begin:end]
+        self._text, self._starts, self._ends = [], array("q"), array("q")
+        return taken
+
+    def _append(self, text: str, starts: array[int], ends: array[int]) -> None:
+        self._text.append(text)
+        self._starts.extend(starts)
+        self._ends.extend(ends)

@@ -1,0 +1,263 @@
+"""Build the Document: one BeautifulSoup (lxml) parse and one walk over its tree."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString, PageElement, PreformattedString
+from soupsieve import SelectorSyntaxError
+
+from seo_checks.document import Block, Document, Image, Link, Meta, Role, StructuredData
+from seo_checks.errors import ProfileError, UnreadableError
+from seo_checks.flow import Context, OpenLink, TextBuffer, attribute, tokens
+from seo_checks.limits import Limits
+from seo_checks.reading import Kind, Reading, read
+from seo_checks.source import Aligner, Place, StartTag
+
+# Elements that begin and end a block of text: HTML's flow content minus its phrasing content, plus buttons and options.
+_BLOCK = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option optgroup p pre "
+    "search section select summary table tbody td tfoot th thead title tr ul".split()
+)
+
+
+def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits: Limits | None = None) -> Document:
+    """Parse one page, given as text of the format `kind`.
+
+    `main_selector` is a CSS selector of the main content; by default it is `main`, else the only `article`, else the
+    body without navigation, header, footer and aside. What is hidden is never read as text.
+    Raises UnreadableError for a page that is empty or beyond a limit, ProfileError for a selector that is not CSS.
+    """
+    limits = limits or Limits()
+    limits.refuse_too_long(text)
+    if not text.strip():
+        raise UnreadableError("The page is empty: nothing was audited.", "Give a page with text in it.")
+    reading = read(text, kind)
+    limits.refuse_too_complex(reading.scan)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is welcome
+        soup = BeautifulSoup(reading.html.replace("\0", "\ufffd"), "lxml")
+    problems = list(reading.problems)
+    roots = _main_roots(soup, main_selector, problems)
+    walk = _Walk(reading, roots)
+    walk.run(soup)
+    problems.extend(_losses(reading, walk.characters, walk.deepest, limits))
+    return Document(
+        blocks=tuple(walk.blocks),
+        links=tuple(walk.links),
+        images=tuple(walk.images),
+        metas=tuple(walk.metas),
+        canonicals=tuple(walk.canonicals),
+        structured_data=tuple(walk.structured_data),
+        language=walk.language,
+        whole_page=reading.whole_page,
+        problems=tuple(problems),
+    )
+
+
+def _main_roots(soup: BeautifulSoup, selector: str, problems: list[str]) -> list[Tag]:
+    if selector:
+        try:
+            found = list(soup.select(selector))
+        except SelectorSyntaxError as error:
+            reason = str(error).splitlines()[0]
+            raise ProfileError(
+                f'content.selector "{selector}" is not a CSS selector: {reason}', "Correct it."
+            ) from None
+        if found:
+            return found
+        problems.append(f'No element matches the content selector "{selector}"; the default main content was audited.')
+    main = soup.select("main, [role=main]", limit=1)
+    articles = soup.select("article", limit=2)
+    return main or (articles if len(articles) == 1 else soup.select("body", limit=1))
+
+
+def _losses(reading: Reading, characters: int, deepest: int, limits: Limits) -> Iterator[str]:
+    """What the tree lacks of the source, or holds in a way that browsers would not."""
+    written = len("".join(reading.scan.stream.text.split()))
+    if written - characters > max(20, written // 50):
+        yield (
+            f"The parser reached only {characters:,} of the {written:,} characters of text in the source. "
+            "Mend the markup (unclosed or misnested elements) and audit again."
+        )
+    if deepest > limits.max_depth:
+        yield (
+            f"Elements are nested {deepest:,} deep; browsers flatten a page below {limits.max_depth}, so what was "
+            "audited may not be what visitors see. Close the elements that are left open."
+        )
+
+
+class _Walk:
+    """One pass over the tree in document order, gathering text into blocks and the rest into lists."""
+
+    def __init__(self, reading: Reading, roots: list[Tag]) -> None:
+        self._reading = reading
+        self._roots = frozenset(id(root) for root in roots)
+        self._whole_body = all(root.name == "body" for root in roots)
+        self._aligner = Aligner(reading.stream)
+        self._tags = _StartTags(reading)
+        self._buffer = TextBuffer()
+        self._block_context = Context()
+        self.blocks: list[Block] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.metas: list[Meta] = []
+        self.canonicals: list[Link] = []
+        self.structured_data: list[StructuredData] = []
+        self.language: str | None = None
+        self.characters = 0  # of text, white space apart, hidden text included
+        self.deepest = 0
+
+    def run(self, soup: BeautifulSoup) -> None:
+        """Walk the tree with a stack of our own, because pages nest deeper than Python's calls may."""
+        open_tags: list[tuple[Tag, Context, Iterator[PageElement]]] = []
+        context, siblings = Context(), iter(soup.contents)
+        while True:
+            node = next(siblings, None)
+            if isinstance(node, Tag):
+                open_tags.append((node, context, siblings))
+                context, siblings = self._enter(node, context), iter(node.contents)
+                self.deepest = max(self.deepest, len(open_tags))
+            elif isinstance(node, NavigableString):
+                self._text(node, context)
+            elif open_tags:
+                inner = context
+                tag, context, siblings = open_tags.pop()
+                self._leave(tag, inner, context)
+            else:
+                break
+        self._end_block()
+
+    def _enter(self, tag: Tag, outer: Context) -> Context:
+        start = self._tags.take(tag.name)
+        place = self._place(start)
+        context = outer.inside(tag, self._roots, self._whole_body)
+        if tag.name in _BLOCK:
+            self._end_block()
+            self._block_context = context
+        elif tag.name == "br" and context.visible:
+            self._buffer.add_break(self._aligner.position)
+        elif tag.name == "a" and tag.has_attr("href") and context.visible:
+            label = attribute(tag, "aria-label") or attribute(tag, "title") or ""
+            link = OpenLink(attribute(tag, "href") or "", tokens(tag, "rel"), label, context.main, place)
+            context = replace(context, link=link)
+        elif tag.name == "img" and context.visible:
+            self._image(tag, context, start, place)
+        elif tag.name == "html":
+            self.language = attribute(tag, "lang") or attribute(tag, "xml:lang")
+        else:
+            self._head_element(tag, context, start, place)
+        return context
+
+    def _leave(self, tag: Tag, inner: Context, outer: Context) -> None:
+        if tag.name in _BLOCK:
+            self._end_block()
+            self._block_context = outer
+        elif inner.link is not None and inner.link is not outer.link:
+            link = inner.link
+            text = " ".join(link.text.split())
+            self.links.append(Link(link.href, text, link.rel, link.main, link.place, link.label))
+
+    def _text(self, node: NavigableString, context: Context) -> None:
+        if isinstance(node, PreformattedString) or (node.parent and node.parent.name in {"script", "style"}):
+            return  # comments, doctypes, code
+        text = str(node)
+        self.characters += len("".join(text.split()))
+        starts, ends = self._aligner.locate(text)
+        if context.visible:
+            self._buffer.add(text, starts, ends)
+            if context.link is not None:
+                context.link.text += text
+
+    def _end_block(self) -> None:
+        self._add_block(self._block_context.role, self._buffer, self._block_context)
+
+    def _add_block(self, role: Role, buffer: TextBuffer, context: Context) -> None:
+        text, starts, ends = buffer.take()
+        if not text:
+            return
+        self.blocks.append(
+            Block(
+                index=len(self.blocks),
+                role=role,
+                text=text,
+                main=context.main and role is not Role.META_DESCRIPTION,
+                level=context.level if role is Role.HEADING else None,
+                language=context.language or self.language,
+                source=self._reading.source,
+                starts=starts,
+                ends=ends,
+            )
+        )
+
+    # -- what is not running text
+
+    def _image(self, tag: Tag, context: Context, start: StartTag | None, place: Place | None) -> None:
+        alt = attribute(tag, "alt")
+        unheard = attribute(tag, "role") in {"presentation", "none"} or attribute(tag, "aria-hidden") == "true"
+        self.images.append(Image(attribute(tag, "src") or "", alt, context.main, place, unheard))
+        if alt and alt.strip():
+            self._add_block(Role.ALT_TEXT, self._of_attribute(alt, "alt", start), context)
+            if context.link is not None:
+                context.link.text += f" {alt} "
+
+    def _head_element(self, tag: Tag, context: Context, start: StartTag | None, place: Place | None) -> None:
+        if tag.name == "meta":
+            name = attribute(tag, "name") or attribute(tag, "property") or attribute(tag, "http-equiv") or ""
+            meta = Meta(name.strip().lower(), attribute(tag, "content") or "", place)
+            self.metas.append(meta)
+            if meta.name == "description":
+                self._add_block(Role.META_DESCRIPTION, self._of_attribute(meta.content, "content", start), context)
+        elif tag.name == "link" and "canonical" in tokens(tag, "rel"):
+            self.canonicals.append(Link(attribute(tag, "href") or "", "", tokens(tag, "rel"), False, place))
+        elif tag.name == "script" and (attribute(tag, "type") or "").strip().lower() == "application/ld+json":
+            self.structured_data.append(_json_ld(tag.get_text(), place))
+
+    def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
+        """An attribute's text with its origins. Where entities make it differ from the source, all of it is one place."""
+        buffer = TextBuffer()
+        written = start.values.get(name) if start else None
+        if written is None:
+            buffer.add(value, *self._aligner.locate(value))
+            return buffer
+        begin, end = written
+        if self._reading.source.text[begin:end] == value:
+            buffer.add(value, array("q", range(begin, end)), array("q", range(begin + 1, end + 1)))
+        else:
+            buffer.add(value, array("q", [begin] * len(value)), array("q", [end] * len(value)))
+        return buffer
+
+    def _place(self, start: StartTag | None) -> Place | None:
+        return self._reading.source.place(start.offset if start else self._aligner.position)
+
+
+class _StartTags:
+    """The start tags of HTML source, handed out by name in order: the nth image of the tree is the nth `<img`.
+
+    A parser adds `html`, `head`, `body`, `p` and `tbody` of its own; no place is asked of those.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_name: defaultdict[str, list[StartTag]] = defaultdict(list)
+        if reading.is_html:
+            for tag in reversed(reading.scan.tags):
+                self._by_name[tag.name].append(tag)
+
+    def take(self, name: str) -> StartTag | None:
+        """The next start tag called `name`, or None where the source has no more (or is not HTML)."""
+        waiting = self._by_name.get(name)
+        return waiting.pop() if waiting else None
+
+
+def _json_ld(text: str, place: Place | None) -> StructuredData:
+    try:
+        return StructuredData(json.loads(text), None, place)
+    except (ValueError, RecursionError) as error:
+        return StructuredData(None, str(error) or "nested too deep", place)

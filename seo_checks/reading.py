@@ -1,0 +1,179 @@
+"""Turn what was read (bytes or text; HTML, Markdown or plain text) into HTML that knows where it was written."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+
+import yaml
+from markdown_it import MarkdownIt
+
+from seo_checks.errors import UnreadableError
+from seo_checks.source import Scan, Source, Stream, scan_html
+
+
+class Kind(StrEnum):
+    """The formats Caveat reads."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+KIND_OF_SUFFIX = {
+    ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
+    ".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN,
+    ".txt": Kind.TEXT, ".text": Kind.TEXT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page as HTML, the source it came from, and the readable characters of that source in order."""
+
+    html: str
+    source: Source
+    stream: Stream
+    scan: Scan  # of `html`; its offsets are the source's only where the source is HTML
+    is_html: bool
+    whole_page: bool
+    problems: tuple[str, ...]
+
+
+def kind_of(name: str, text: str = "") -> Kind:
+    """The format of a file by its name; where the name says nothing (standard input), by its first characters."""
+    known = KIND_OF_SUFFIX.get(PurePath(name).suffix.lower())
+    if known:
+        return known
+    return Kind.HTML if re.match(r"\s*<(?:!doctype|!--|[a-z])", text[:200], re.IGNORECASE) else Kind.TEXT
+
+
+def decode(data: bytes) -> tuple[str, list[str]]:
+    """Text of a file, with what could not be decoded: UTF-8 unless a byte order mark or an HTML declaration differs.
+
+    Raises UnreadableError for empty and binary files and for a declared encoding that does not exist.
+    """
+    if not data.strip():
+        raise UnreadableError("The file is empty: nothing was audited.", "Give a page with text in it.")
+    encoding = _encoding(data)
+    if b"\0" in data[:8192] and not encoding.startswith("utf-16"):
+        raise UnreadableError("This is a binary file, not a page.", "Give HTML, Markdown or plain text.")
+    try:
+        return data.decode(encoding), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = f"Not valid {encoding.upper()} from byte {error.start} (line {line}) on; unreadable characters were replaced."
+        return data.decode(encoding, errors="replace"), [f"{problem} Save the file as UTF-8, or declare its encoding."]
+
+
+def _encoding(data: bytes) -> str:
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return name
+    declared = re.search(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", data[:4096], re.IGNORECASE)
+    if declared is None:
+        return "utf-8"
+    name = declared[1].decode("ascii", errors="replace")
+    try:
+        codec = codecs.lookup(name)
+    except LookupError:
+        raise UnreadableError(
+            f'The page declares the encoding "{name}", which does not exist.', "Save it as UTF-8 and declare utf-8."
+        ) from None
+    # Browsers read these labels as their Windows superset: https://encoding.spec.whatwg.org/#names-and-labels
+    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec.name, codec.name)
+
+
+def read(text: str, kind: Kind = Kind.HTML) -> Reading:
+    """The page `text` holds, as HTML, with the means to say where in `text` each of its characters stands."""
+    source = Source(text)
+    if kind is Kind.HTML:
+        scan = scan_html(text)
+        whole_page = any(tag.name in {"html", "head", "title"} for tag in scan.tags)
+        return Reading(text, source, scan.stream, scan, True, whole_page, _damage(source, scan))
+    front, body = _front_matter(text) if kind is Kind.MARKDOWN else ({}, text)
+    markup = _markdown_to_html(body) if kind is Kind.MARKDOWN else _plain_to_html(body)
+    if front:
+        markup = _head(front, has_h1="<h1" in markup) + markup
+    masked = _mask_markdown(text) if kind is Kind.MARKDOWN else text
+    scan = scan_html(markup)
+    return Reading(markup, source, Stream.of_plain(masked), scan, False, bool(front), ())
+
+
+def _damage(source: Source, scan: Scan) -> tuple[str, ...]:
+    return tuple(f"Line {source.place(offset).line}: {message}." for offset, message in scan.damage[:5])
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Title, description and language from YAML front matter, and the text with the front matter blanked out."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    try:
+        loaded = yaml.safe_load(match[1])
+    except yaml.YAMLError:
+        loaded = None
+    if not isinstance(loaded, dict):
+        return {}, text
+    values = {str(key): str(value) for key, value in loaded.items() if isinstance(value, (str, int, float))}
+    return values, text[match.end() :]
+
+
+def _head(front: dict[str, str], has_h1: bool) -> str:
+    """The head that a site generator makes of front matter, and the title as h1 where the text has none."""
+    title = front.get("seo_title") or front.get("title", "")
+    language = front.get("lang") or front.get("language", "")
+    description = front.get("description", "")
+    parts = [f'<html lang="{html.escape(language)}"><head>' if language else "<html><head>"]
+    if title:
+        parts.append(f"<title>{html.escape(title)}</title>")
+    if description:
+        parts.append(f'<meta name="description" content="{html.escape(description)}">')
+    heading = f"<h1>{html.escape(front['title'])}</h1>" if front.get("title") and not has_h1 else ""
+    return "".join(parts) + "</head><body>" + heading
+
+
+def _markdown_to_html(text: str) -> str:
+    return str(MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text))
+
+
+# Characters of Markdown that the rendered page does not show and that hold words: link targets, HTML tags, comments.
+_MARKDOWN_UNSEEN = re.compile(
+    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|<!--.*?-->|</?[a-zA-Z][^<>\n]*>", re.DOTALL
+)
+
+
+def _mask_markdown(text: str) -> str:
+    """`text` with the unseen parts blanked, same length, so that looking for a word cannot stop inside a link target."""
+    return _MARKDOWN_UNSEEN.sub(lambda match: " " * len(match[0]), text)
+
+
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
+_HEADING_WORDS = 12
+
+
+def _plain_to_html(text: str) -> str:
+    """Paragraphs at blank lines, lists at bullets, and headings guessed: a short line alone, not ending like prose."""
+    blocks: list[str] = []
+    for position, chunk in enumerate(re.split(r"\n[ \t\r\u00a0]*\n\s*", text.strip())):
+        lines = chunk.split("\n")
+        if all(_LIST_ITEM.match(line) for line in lines):
+            items = (html.escape(_LIST_ITEM.sub("", line, count=1).strip(), quote=False) for line in lines)
+            blocks.append("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
+        elif len(lines) == 1 and len(chunk.split()) <= _HEADING_WORDS and chunk.rstrip()[-1:] not in ".,;:":
+            level = 1 if position == 0 else 2
+            blocks.append(f"<h{level}>{html.escape(chunk, quote=False)}</h{level}>")
+        else:
+            blocks.append(f"<p>{html.escape(chunk, quote=False)}</p>")
+    return "\n".join(blocks)

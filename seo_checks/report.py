@@ -1,0 +1,127 @@
+"""The report: pages with their findings and metrics, counts, and the plain data that JSON is written from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from seo_checks.findings import Finding, Severity, Status
+
+SCHEMA = "caveat-report/1"
+
+
+class PageStatus(StrEnum):
+    """`partial`: something on the page could not be read or judged; `failed`: nothing was."""
+
+    AUDITED = "audited"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """What the audit of one page gave. `source` names the page: a path, an address, "<stdin>"."""
+
+    source: str
+    title: str = ""
+    language: str = ""
+    status: PageStatus = PageStatus.AUDITED
+    problems: tuple[str, ...] = ()
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def failed(cls, source: str, problem: str) -> PageReport:
+        """The report of a page that could not be read at all."""
+        return cls(source, status=PageStatus.FAILED, problems=(problem,))
+
+    def as_data(self) -> dict[str, Any]:
+        """The page as plain data, shaped by the JSON Schema in this package."""
+        return {
+            "source": self.source,
+            "title": self.title,
+            "language": self.language,
+            "status": self.status.value,
+            "problems": list(self.problems),
+            "metrics": dict(self.metrics),
+            "findings": [finding_as_data(finding) for finding in self.findings],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The audit of one or more pages with one profile."""
+
+    pages: tuple[PageReport, ...]
+    profile: str
+    version: str
+    ruleset: str
+    site_findings: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> Iterable[Finding]:
+        """All findings, page by page, those across pages last."""
+        yield from (finding for page in self.pages for finding in page.findings)
+        yield from self.site_findings
+
+    @property
+    def complete(self) -> bool:
+        """Whether every page was read and judged in full."""
+        return all(page.status is PageStatus.AUDITED for page in self.pages)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity among open findings, or None where there are none."""
+        found = [finding.severity for finding in self.findings if finding.status is Status.OPEN]
+        return min(found, key=lambda severity: severity.rank, default=None)
+
+    def summary(self) -> dict[str, int]:
+        """Counts: pages, those failed or partial, and findings by severity; cleared ones are counted apart."""
+        counts = Counter("cleared" if f.status is Status.CLEARED else f.severity.value for f in self.findings)
+        statuses = Counter(page.status for page in self.pages)
+        return {
+            "pages": len(self.pages),
+            "failed": statuses[PageStatus.FAILED],
+            "partial": statuses[PageStatus.PARTIAL],
+            **{severity.value: counts[severity.value] for severity in Severity},
+            "cleared": counts["cleared"],
+        }
+
+    def as_data(self) -> dict[str, Any]:
+        """The report as plain data, shaped by the JSON Schema in this package (`caveat-report-1.schema.json`)."""
+        return {
+            "schema": SCHEMA,
+            "tool": {"name": "caveat", "version": self.version, "ruleset": self.ruleset},
+            "profile": self.profile,
+            "pages": [page.as_data() for page in self.pages],
+            "site": {"findings": [finding_as_data(finding) for finding in self.site_findings]},
+            "summary": self.summary(),
+        }
+
+
+def finding_as_data(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data, shaped by the JSON Schema in this package."""
+    block = None if finding.role is None else {"role": finding.role.value, "index": finding.block}
+    return {
+        "rule": finding.rule,
+        "category": finding.category.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "why": finding.why,
+        "quote": finding.quote,
+        "sentence": finding.sentence,
+        "block": block,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "suggestions": list(finding.suggestions),
+        "tags": list(finding.tags),
+        "status": finding.status.value,
+        "claim": dict(finding.claim),
+        "sources": [{"id": source.id, "title": source.title, "url": source.url} for source in finding.sources],
+        "fingerprint": finding.fingerprint,
+    }

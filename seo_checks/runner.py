@@ -1,0 +1,119 @@
+"""Run the checks of a profile over a page. The only place that runs checks and makes findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+from seo_checks.catalogue import ruleset
+from seo_checks.check import Check
+from seo_checks.document import Document, Span
+from seo_checks.errors import UnreadableError
+from seo_checks.findings import Finding, Hit, Severity, fingerprint
+from seo_checks.language import readable_part
+from seo_checks.metrics import metrics
+from seo_checks.parsing import parse
+from seo_checks.profile import Profile
+from seo_checks.reading import Kind
+from seo_checks.report import PageReport, PageStatus, Report
+from seo_checks.source import Place
+
+
+def audit(text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profile | None = None) -> PageReport:
+    """Audit one page given as text. A page that cannot be read gives a failed report, never an exception.
+
+    Raises ProfileError for a profile that cannot be used, whatever the page.
+    """
+    profile = profile or Profile()
+    try:
+        document = parse(text, kind, main_selector=profile.content_selector, limits=profile.limits)
+    except UnreadableError as error:
+        return PageReport.failed(source, str(error))
+    return audit_document(document, source=source, profile=profile)
+
+
+def audit_document(document: Document, *, source: str = "", profile: Profile | None = None) -> PageReport:
+    """Audit a page that is parsed already."""
+    profile = profile or Profile()
+    judged, problems = readable_part(document, profile.language)
+    problems = [*document.problems, *problems]
+    if not any(block.words for block in document.main):
+        problems.append(
+            "No text was found in the main content. Is content.selector right, or is the page drawn by script?"
+        )
+    findings: list[Finding] = []
+    for check in profile.selected():
+        if check.whole_page_only and not document.whole_page:
+            continue
+        seen = judged if check.reads_language else document
+        try:
+            findings.extend(_findings(check, seen, profile))
+        except Exception as error:  # one broken check must not take the others' findings along
+            problems.append(
+                f"The check {check.id} failed on this page ({type(error).__name__}: {error}); its findings are missing. "
+                "Please report this with the page."
+            )
+    return PageReport(
+        source=source,
+        title=document.title,
+        language=document.language or profile.language,
+        status=PageStatus.PARTIAL if problems else PageStatus.AUDITED,
+        problems=tuple(problems),
+        metrics=metrics(judged),
+        findings=tuple(_fingerprinted(sorted(findings, key=lambda finding: finding.reading_order))),
+    )
+
+
+def make_report(pages: Iterable[PageReport], profile: Profile | None = None) -> Report:
+    """The report of pages audited with one profile."""
+    profile = profile or Profile()
+    return Report(pages=tuple(pages), profile=profile.name, version=caveat_version(), ruleset=ruleset())
+
+
+def caveat_version() -> str:
+    """The version of the installed distribution; "0" from a tree that is not installed."""
+    try:
+        return version("caveat")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _findings(check: Check, document: Document, profile: Profile) -> Iterator[Finding]:
+    settings = profile.settings_for(check)
+    for hit in check.run(document, **settings.options):
+        yield _finding(check, hit, settings.severity)
+
+
+def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
+    span = hit.where if isinstance(hit.where, Span) else None
+    place = hit.where if isinstance(hit.where, Place) else span.place if span else None
+    return Finding(
+        rule=check.id,
+        category=check.category,
+        severity=configured or hit.severity or check.severity,
+        message=hit.message,
+        why=check.why,
+        quote=span.quote if span else "",
+        sentence=span.sentence if span else "",
+        role=span.block.role if span else None,
+        block=span.block.index if span else None,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        suggestions=hit.suggestions or ((check.rewrite,) if check.rewrite else ()),
+        tags=check.tags,
+        claim=hit.claim,
+        sources=check.sources,
+    )
+
+
+def _fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with their identities; equal ones are told apart by their order on the page."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        words = (finding.rule, finding.quote or finding.message, finding.sentence)
+        yield replace(finding, fingerprint=fingerprint(*words, seen[words]))
+        seen[words] += 1
