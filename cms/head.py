@@ -1,6 +1,78 @@
-"""What goes into a document's head."""
+"""What goes into a document's head: title, description, canonical address, robots, social card."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.models import Page, Site
+
+SOCIAL_CARD = "fill-1200x630"
 
 
-def page_head(page, request):
-    """Stub."""
-    return None
+@dataclass(frozen=True)
+class SocialImage:
+    """The picture of a social card."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The facts from which the base template writes the document's head."""
+
+    title: str
+    social_title: str
+    site_name: str
+    description: str = ""
+    canonical: str = ""
+    noindex: bool = False
+    kind: str = "website"
+    image: SocialImage | None = None
+
+
+def site_name(request: HttpRequest) -> str:
+    """Return the clinic's name: the site's own, or Caveat's until one is given."""
+    site = Site.find_for_request(request)
+    return (site and site.site_name) or settings.WAGTAIL_SITE_NAME
+
+
+def page_head(page: Page, request: HttpRequest) -> Head:
+    """Return the head of a Wagtail page."""
+    name = site_name(request)
+    return Head(
+        title=page.seo_title or f"{page.title} — {name}",
+        social_title=page.seo_title or page.title,
+        site_name=name,
+        description=page.search_description,
+        canonical=page.canonical_url or page.get_full_url(request) or "",
+        noindex=page.noindex,
+        image=social_image(page.social_image, request) if page.social_image else None,
+    )
+
+
+def view_head(title: str, request: HttpRequest, *, noindex: bool = False) -> Head:
+    """Return the head of a page that lives outside the page tree."""
+    name = site_name(request)
+    return Head(
+        title=f"{title} — {name}",
+        social_title=title,
+        site_name=name,
+        canonical="" if noindex else request.build_absolute_uri(request.path),
+        noindex=noindex,
+    )
+
+
+def social_image(image: AbstractImage, request: HttpRequest) -> SocialImage:
+    """Return the image in the size that social networks ask for, with its absolute address."""
+    rendition: AbstractRendition = get_rendition_or_not_found(image, SOCIAL_CARD)
+    return SocialImage(
+        url=request.build_absolute_uri(rendition.url),
+        width=rendition.width,
+        height=rendition.height,
+        alt=image.default_alt_text,
+    )

@@ -1,15 +1,17 @@
-"""The front page, and what the whole site says about the clinic."""
+"""The front page."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from cms.articles.blocks import ArticleBody
 from cms.articles.metadata import SearchMetadata
+from cms.home.clinic import ClinicDetails
 from cms.home.presentation import home_context
+
+__all__ = ["ClinicDetails", "HomePage"]
 
 
 class HomePage(SearchMetadata, Page):
@@ -27,23 +29,3 @@ class HomePage(SearchMetadata, Page):
         """Add the treatment indexes and the articles reviewed last."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **home_context(self, request)}
-
-
-@register_setting(icon="home")
-class ClinicDetails(BaseSiteSetting):
-    """How to reach the clinic; shown in the header and footer of each page. Its name is the site's name."""
-
-    booking_url = models.URLField(
-        "booking address", blank=True, help_text="Where people book. Empty: no booking link is shown."
-    )
-    telephone = models.CharField(max_length=50, blank=True)
-    email = models.EmailField("e-mail", blank=True)
-    address = models.TextField(blank=True, help_text="One line per row, as on an envelope.")
-
-    panels = [
-        FieldPanel("booking_url"),
-        MultiFieldPanel([FieldPanel("telephone"), FieldPanel("email"), FieldPanel("address")], heading="Contact"),
-    ]
-
-    class Meta:
-        verbose_name = "clinic details"
