@@ -11,9 +11,10 @@ from seo_checks.document import Block, Document
 KNOWN = frozenset({"en"})
 # The commonest function words of English: about four words in ten of any English prose.
 _ENGLISH = frozenset(
-    "the of and to a in is that it for was on are as with his they be at this have from or by not but what all were we "
-    "when your can said there use an each which she do how their if will up other about out many then them these so some "
-    "her would make like him into time has look two more no my than been who its now did our you i may any only".split()
+    "the of and to a in is that it for was on are as with his they be at this have from or by not but what all were "
+    "we when your can said there use an each which she do how their if will up other about out many then them these "
+    "so some her would make like him into time has look two more no my than been who its now did our you i may any "
+    "only".split()
 )
 _ENOUGH_WORDS = 25
 _LEAST_SHARE = 0.1

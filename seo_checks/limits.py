@@ -23,7 +23,7 @@ class Limits:
         self._refuse(len(text), self.max_characters, "characters", "max_characters")
 
     def refuse_too_complex(self, scan: Scan) -> None:
-        """Raise UnreadableError for a source with too many elements, or attributes on one tag, to be built into a tree."""
+        """Raise UnreadableError for a source with too many elements, or too many attributes on one tag."""
         self._refuse(scan.elements, self.max_elements, "elements", "max_elements")
         self._refuse(scan.most_attributes, self.max_attributes, "attributes on one tag", "max_attributes")
 

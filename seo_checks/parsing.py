@@ -221,7 +221,7 @@ class _Walk:
             self.structured_data.append(_json_ld(tag.get_text(), place))
 
     def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
-        """An attribute's text with its origins. Where entities make it differ from the source, all of it is one place."""
+        """An attribute's text with its origins; one place for all of it where entities make it differ from the source."""
         buffer = TextBuffer()
         written = start.values.get(name) if start else None
         if written is None:

@@ -66,8 +66,10 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         return data.decode(encoding), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problem = f"Not valid {encoding.upper()} from byte {error.start} (line {line}) on; unreadable characters were replaced."
-        return data.decode(encoding, errors="replace"), [f"{problem} Save the file as UTF-8, or declare its encoding."]
+        return data.decode(encoding, errors="replace"), [
+            f"Not valid {encoding.upper()} from byte {error.start} (line {line}) on; unreadable characters were "
+            "replaced. Save the file as UTF-8, or declare its encoding."
+        ]
 
 
 def _encoding(data: bytes) -> str:
@@ -155,7 +157,7 @@ _MARKDOWN_UNSEEN = re.compile(
 
 
 def _mask_markdown(text: str) -> str:
-    """`text` with the unseen parts blanked, same length, so that looking for a word cannot stop inside a link target."""
+    """`text` with the unseen parts blanked, same length, so that no word is found inside a link target."""
     return _MARKDOWN_UNSEEN.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -52,8 +52,8 @@ def audit_document(document: Document, *, source: str = "", profile: Profile | N
             findings.extend(_findings(check, seen, profile))
         except Exception as error:  # one broken check must not take the others' findings along
             problems.append(
-                f"The check {check.id} failed on this page ({type(error).__name__}: {error}); its findings are missing. "
-                "Please report this with the page."
+                f"The check {check.id} failed on this page ({type(error).__name__}: {error}); its findings are "
+                "missing. Please report this with the page."
             )
     return PageReport(
         source=source,

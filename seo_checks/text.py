@@ -116,7 +116,7 @@ def _token_ends_sentence(token: str, next_word: str, before: str) -> bool:
     if token.isdigit() and (not before or before[-1] in ".!?"):
         return False  # "1." at the head of a block or a sentence numbers it
     if len(token) == 1 and token.isupper():
-        # An initial ("J. Smith"), unless a lower-case word leads to it and a sentence begins after it ("vitamin C. The").
+        # An initial ("J. Smith"), unless a lower-case word leads to it and a sentence follows ("vitamin C. The").
         previous = before.split()[-1:] or [""]
         led = previous[0][:1].islower() and previous[0] not in {"by", "and", "of", "to", "from"}
         return not next_word or (led and next_word.lower() in _STARTERS)
