@@ -47,9 +47,10 @@ docs: setup ## regenerate the rule catalogue and the JSON Schema reference
 bench: setup ## time the engine (words per second, page cost, start-up)
 	$(BIN)/python -m tools.benchmark
 
-ci: lint types ## what CI runs: every check, PostgreSQL and Chromium included where present
+ci: lint types ## what CI runs: every check, and the site's tests once more on PostgreSQL where there is one
 	$(BIN)/caveat docs --check
 	$(MAKE) test
+	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto tests/cms; fi
 
 lock: setup ## resolve the dependencies anew and write both lock files, with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra production --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet -o requirements.lock
