@@ -8,6 +8,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 
+from cms.navigation import absolute
+
 SOCIAL_CARD = "fill-1200x630"
 
 
@@ -41,16 +43,22 @@ def site_name(request: HttpRequest) -> str:
     return (site and site.site_name) or settings.WAGTAIL_SITE_NAME
 
 
+def titled(title: str, name: str) -> str:
+    """Return the title followed by the clinic's name, which a front page may have as its title."""
+    return title if title == name else f"{title} — {name}"
+
+
 def page_head(page: Page, request: HttpRequest) -> Head:
     """Return the head of a Wagtail page."""
     name = site_name(request)
     return Head(
-        title=page.seo_title or f"{page.title} — {name}",
+        title=page.seo_title or titled(page.title, name),
         social_title=page.seo_title or page.title,
         site_name=name,
         description=page.search_description,
         canonical=page.canonical_url or page.get_full_url(request) or "",
         noindex=page.noindex,
+        kind=page.social_kind,
         image=social_image(page.social_image, request) if page.social_image else None,
     )
 
@@ -59,10 +67,10 @@ def view_head(title: str, request: HttpRequest, *, noindex: bool = False) -> Hea
     """Return the head of a page that lives outside the page tree."""
     name = site_name(request)
     return Head(
-        title=f"{title} — {name}",
+        title=titled(title, name),
         social_title=title,
         site_name=name,
-        canonical="" if noindex else request.build_absolute_uri(request.path),
+        canonical="" if noindex else absolute(request.path, request),
         noindex=noindex,
     )
 
@@ -71,7 +79,7 @@ def social_image(image: AbstractImage, request: HttpRequest) -> SocialImage:
     """Return the image in the size that social networks ask for, with its absolute address."""
     rendition: AbstractRendition = get_rendition_or_not_found(image, SOCIAL_CARD)
     return SocialImage(
-        url=request.build_absolute_uri(rendition.url),
+        url=absolute(rendition.url, request),
         width=rendition.width,
         height=rendition.height,
         alt=image.default_alt_text,

@@ -1,6 +1,7 @@
 """Where a visitor is on the site, and where they can go."""
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from wagtail.models import Page, Site
@@ -14,18 +15,22 @@ class Crumb:
     url: str
 
 
+def absolute(url: str, request: HttpRequest) -> str:
+    """Return the address with the site's own host, whatever host a proxy asked for."""
+    site = Site.find_for_request(request)
+    return urljoin(site.root_url, url) if site else request.build_absolute_uri(url)
+
+
 def breadcrumbs(page: Page, request: HttpRequest) -> list[Crumb]:
     """Return the steps from the site's front page to this page, both included."""
-    site = Site.find_for_request(request)
-    depth = site.root_page.depth if site else 2
-    ancestors = page.get_ancestors().filter(depth__gte=depth)
-    return [Crumb(step.title, step.get_full_url(request) or "") for step in [*ancestors, page]]
+    home = home_crumb(request)
+    steps = page.get_ancestors().filter(depth__gt=Site.find_for_request(request).root_page.depth)
+    return [home, *(Crumb(step.title, step.get_url(request) or "") for step in [*steps, page])]
 
 
-def front_page_crumb(request: HttpRequest) -> Crumb:
-    """Return the first step of pages that live outside the page tree."""
-    front_page = Site.find_for_request(request).root_page
-    return Crumb(front_page.title, front_page.get_full_url(request) or "")
+def home_crumb(request: HttpRequest) -> Crumb:
+    """Return the step that every trail starts with."""
+    return Crumb("Home", Site.find_for_request(request).root_page.get_url(request) or "/")
 
 
 def menu(request: HttpRequest) -> list[Page]:

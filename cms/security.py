@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -22,6 +23,8 @@ def content_security_policy(get_response: Callable[[HttpRequest], HttpResponse])
 
     def add_policy(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if settings.DEBUG and response.status_code >= 400:
+            return response  # Django's error pages for developers are styled inline
         in_admin = request.path.startswith(reverse("wagtailadmin_home"))
         response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY if in_admin else PUBLIC_POLICY)
         return response

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Site
 
 from cms.head import site_name
 from cms.home.clinic import ClinicDetails
-from cms.navigation import Crumb
+from cms.navigation import Crumb, absolute
 
 Node = dict[str, Any]
 
@@ -34,10 +33,10 @@ def filled(node: Node) -> Node:
     return {key: value for key, value in node.items() if value}
 
 
-def breadcrumb_list(crumbs: Iterable[Crumb]) -> Node:
+def breadcrumb_list(crumbs: Iterable[Crumb], request: HttpRequest) -> Node:
     """Return the way to the page, as the breadcrumb navigation shows it."""
     items = [
-        {"@type": "ListItem", "position": position, "name": crumb.title, "item": crumb.url}
+        {"@type": "ListItem", "position": position, "name": crumb.title, "item": absolute(crumb.url, request)}
         for position, crumb in enumerate(crumbs, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
@@ -46,7 +45,7 @@ def breadcrumb_list(crumbs: Iterable[Crumb]) -> Node:
 def clinic(request: HttpRequest) -> Node:
     """Return the clinic, as the footer shows it."""
     details = ClinicDetails.for_request(request)
-    root = Site.find_for_request(request).root_page.get_full_url(request) or ""
+    root = absolute("/", request)
     return filled(
         {
             "@type": "MedicalClinic",

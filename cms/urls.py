@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.articles.feeds import ArticleFeed
 from cms.articles.sitemaps import PeopleSitemap
 from cms.articles.views import person
 from cms.home.views import robots
@@ -19,6 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", search, name="search"),
     path("people/<slug:slug>/", person, name="person"),
+    path("feed/", ArticleFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap, "people": PeopleSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     # Only while developing: in production this is an empty list.

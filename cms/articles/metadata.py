@@ -42,6 +42,9 @@ class SearchMetadata(models.Model):
         ),
     ]
 
+    # What social networks call this kind of page.
+    social_kind = "website"
+
     class Meta:
         abstract = True
 

@@ -93,6 +93,7 @@ class TreatmentArticlePage(SearchMetadata, Page):
     ]
     parent_page_types = ["articles.TreatmentIndexPage"]
     subpage_types = []
+    social_kind = "article"
 
     class Meta:
         verbose_name = "treatment article"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,8 @@ from django.http import HttpRequest
 
 from cms import structured_data
 from cms.articles.rendering import render_body
-from cms.navigation import Crumb, breadcrumbs, front_page_crumb
+from cms.head import page_head
+from cms.navigation import Crumb, absolute, breadcrumbs, home_crumb
 
 if TYPE_CHECKING:
     from cms.articles.models import TreatmentArticlePage, TreatmentIndexPage
@@ -38,15 +40,16 @@ def article_context(page: TreatmentArticlePage, request: HttpRequest) -> Context
         "related": related_articles(page, conditions),
         "breadcrumbs": crumbs,
         "structured_data": structured_data.graph(
-            article_node(page, conditions, references, crumbs[-1].url, request),
-            structured_data.breadcrumb_list(crumbs),
+            article_node(page, conditions, references, request),
+            structured_data.breadcrumb_list(crumbs, request),
             structured_data.clinic(request),
         ),
     }
 
 
-def article_node(page, conditions, references, url: str, request: HttpRequest) -> structured_data.Node:
+def article_node(page, conditions, references, request: HttpRequest) -> structured_data.Node:
     """Return the article as structured data."""
+    url = page.get_full_url(request) or ""
     about = [{"@type": "MedicalTherapy", "name": page.treatment.name}] if page.treatment else []
     about += [{"@type": "MedicalCondition", "name": condition.name} for condition in conditions]
     return structured_data.filled(
@@ -76,7 +79,7 @@ def person_node(person: Person | None, request: HttpRequest) -> structured_data.
             "name": person.name,
             "honorificSuffix": person.credentials,
             "jobTitle": person.job_title,
-            "url": request.build_absolute_uri(person.get_absolute_url()),
+            "url": absolute(person.get_absolute_url(), request),
         }
     )
 
@@ -105,24 +108,31 @@ def index_context(page: TreatmentIndexPage, request: HttpRequest) -> Context:
         .order_by("title")
     )
     crumbs = breadcrumbs(page, request)
+    shown = Paginator(articles, ARTICLES_PER_PAGE).get_page(request.GET.get("page"))
+    head = page_head(page, request)
+    if shown.number > 1:
+        head = replace(head, canonical=f"{head.canonical}?page={shown.number}")
     return {
-        "articles": Paginator(articles, ARTICLES_PER_PAGE).get_page(request.GET.get("page")),
+        "articles": shown,
+        "head": head,
         "breadcrumbs": crumbs,
         "structured_data": structured_data.graph(
-            structured_data.breadcrumb_list(crumbs), structured_data.clinic(request)
+            structured_data.breadcrumb_list(crumbs, request), structured_data.clinic(request)
         ),
     }
 
 
 def person_context(person: Person, request: HttpRequest) -> Context:
     """Return a person's public profile: who they are, what they wrote and reviewed."""
-    crumbs = [front_page_crumb(request), Crumb(person.name, request.build_absolute_uri(person.get_absolute_url()))]
+    crumbs = [home_crumb(request), Crumb(person.name, person.get_absolute_url())]
     return {
         "person": person,
         "written": person.authored.live().public().defer_streamfields().order_by("title"),
         "reviewed": person.reviewed.live().public().defer_streamfields().order_by("title"),
         "breadcrumbs": crumbs,
         "structured_data": structured_data.graph(
-            person_node(person, request), structured_data.breadcrumb_list(crumbs), structured_data.clinic(request)
+            person_node(person, request),
+            structured_data.breadcrumb_list(crumbs, request),
+            structured_data.clinic(request),
         ),
     }

@@ -3,6 +3,7 @@
 from wagtail.contrib.sitemaps import Sitemap
 
 from cms.articles.views import public_people
+from cms.navigation import absolute
 
 
 class PeopleSitemap(Sitemap):
@@ -14,5 +15,5 @@ class PeopleSitemap(Sitemap):
 
     def _urls(self, page, protocol, domain):
         # Wagtail's own method asks each item for its addresses; people are not pages.
-        root = self.request.build_absolute_uri
-        return [{"location": root(person.get_absolute_url())} for person in self.paginator.page(page).object_list]
+        people = self.paginator.page(page).object_list
+        return [{"location": absolute(person.get_absolute_url(), self.request)} for person in people]
