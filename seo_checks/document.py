@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -114,8 +115,15 @@ class Span:
     @property
     def sentence(self) -> str:
         """The sentence (or sentences) the span lies in."""
-        touched = [s for s in self.block.sentences if s.start < self.end and s.end > self.start]
-        return self.block.text[touched[0].start : touched[-1].end] if touched else self.block.text
+        return self.sentence_span.quote
+
+    @property
+    def sentence_span(self) -> Span:
+        """Where the sentence (or sentences) the span lies in stands; the whole block where it lies in none."""
+        sentences = self.block.sentences
+        first = bisect.bisect_right(sentences, self.start, key=lambda sentence: sentence.end)
+        after = bisect.bisect_left(sentences, self.end, lo=first, key=lambda sentence: sentence.start)
+        return self.block.span(sentences[first].start, sentences[after - 1].end) if first < after else self.block.span()
 
     @property
     def source_range(self) -> tuple[int, int] | None:

@@ -65,7 +65,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of a report. `start` and `end` are offsets in the text of the block with the given role and index.
+    """One finding of a report. `start` and `end` (of the quote) and `sentence_start` are offsets in the text of the
+    block with the given role and index.
 
     `line` and `column` count from 1 in the source; they are None where a place in it cannot be given (a whole page).
     `fingerprint` stays the same while the rule, the quoted words and their sentence do, wherever they stand.
@@ -78,6 +79,7 @@ class Finding:
     why: str
     quote: str = ""
     sentence: str = ""
+    sentence_start: int | None = None
     role: Role | None = None
     block: int | None = None
     start: int | None = None

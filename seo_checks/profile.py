@@ -70,6 +70,11 @@ class Profile:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise ProfileError(f"{name} is not valid TOML: {error}.", "Correct that line.") from None
+        return cls.from_data(data, name)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any], name: str) -> Profile:
+        """Read a profile from parsed TOML, such as the table `[tool.caveat]` of a pyproject.toml; `name` as above."""
         try:
             return cls._from_data(data)
         except ProfileError as error:

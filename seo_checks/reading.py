@@ -49,7 +49,7 @@ def kind_of(name: str, text: str = "") -> Kind:
     known = KIND_OF_SUFFIX.get(PurePath(name).suffix.lower())
     if known:
         return known
-    return Kind.HTML if re.match(r"\s*<(?:!doctype|!--|[a-z])", text[:200], re.IGNORECASE) else Kind.TEXT
+    return Kind.HTML if re.match(r"\s*<(?:!doctype|!--|\?xml|[a-z])", text[:200], re.IGNORECASE) else Kind.TEXT
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:

@@ -113,6 +113,7 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "quote": finding.quote,
         "sentence": finding.sentence,
+        "sentence_start": finding.sentence_start,
         "block": block,
         "start": finding.start,
         "end": finding.end,

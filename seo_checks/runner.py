@@ -88,6 +88,7 @@ def _findings(check: Check, document: Document, profile: Profile) -> Iterator[Fi
 
 def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
     span = hit.where if isinstance(hit.where, Span) else None
+    sentence = span.sentence_span if span else None
     place = hit.where if isinstance(hit.where, Place) else span.place if span else None
     return Finding(
         rule=check.id,
@@ -96,7 +97,8 @@ def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
         message=hit.message,
         why=check.why,
         quote=span.quote if span else "",
-        sentence=span.sentence if span else "",
+        sentence=sentence.quote if sentence else "",
+        sentence_start=sentence.start if sentence else None,
         role=span.block.role if span else None,
         block=span.block.index if span else None,
         start=span.start if span else None,

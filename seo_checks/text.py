@@ -37,6 +37,8 @@ _RIGHT = re.compile(r"[\s\"'“‘(\[]*([^\W_]*)")
 # A run of stops with the closing quotes and brackets that belong to it; or, with the space forgotten, a stop between
 # a lower-case word and a capital.
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|\Z)|[!?]+(?=[A-Z])|(?<=[a-z][a-z])\.(?=[A-Z][a-z])")
+# Text without a stop for this long is no sentence. It is cut, so that what looks at sentences one by one stays linear.
+_LONGEST_SENTENCE = 2_000
 _WEB = re.compile(r"(?:https?:|www\.|@)\S*\Z", re.IGNORECASE)
 
 
@@ -70,7 +72,17 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _append_trimmed(spans, text, start, end)
         start = end
     _append_trimmed(spans, text, start, len(text))
-    return spans
+    return [piece for span in spans for piece in _cut(text, *span)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span itself, or for an endless one its pieces, cut at blanks where there are any."""
+    while end - start > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        middle = blank if blank > 0 else start + _LONGEST_SENTENCE
+        yield start, middle
+        start = middle + (blank > 0)
+    yield start, end
 
 
 def _append_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
