@@ -1,0 +1,72 @@
+"""The sentence a finding stands in, cut around the quoted words, with marks under them that survive wrapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seo_checks.findings import Finding
+from seo_checks.formatters.cells import Cell, cells, wrap
+from seo_checks.formatters.style import Style
+
+_LINES = 2  # of sentence, about; the quoted words are shown even where they alone need more
+
+_LONG_WORD = 24  # text without a blank for so long is a script that writes none: it may be cut anywhere
+
+
+def marked_lines(finding: Finding, columns: int, style: Style) -> Iterator[tuple[str, str]]:
+    """The finding's sentence in lines of at most `columns`, each with the line of marks to go below it.
+
+    A finding about the page as a whole has no sentence, and gives no lines.
+    """
+    if not finding.quote:
+        return
+    for line in wrap(_excerpt(finding, _LINES * columns, style), columns):
+        marks = "".join((style.symbols.underline if cell.marked else " ") * cell.width for cell in line)
+        yield "".join(cell.text for cell in line), marks.rstrip()
+
+
+def _excerpt(finding: Finding, budget: int, style: Style) -> list[Cell]:
+    """The quoted words with as much of their sentence as the budget of columns allows, shared by both sides."""
+    before, after = _around(finding)
+    # Far more characters than can be shown, so that the length of the sentence costs nothing.
+    left = cells(before[-4 * budget :], style.encoding)
+    quote = _quoted(finding.quote, budget, style)
+    right = cells(after[: 4 * budget], style.encoding)
+    spare = max(0, budget - len(quote))
+    right_share = max(spare // 2, spare - len(left))
+    shown_right = _up_to_blank(right, right_share)
+    shown_left = _up_to_blank(left[::-1], spare - len(shown_right))[::-1]
+    ellipsis = cells(style.symbols.ellipsis)
+    return [
+        *([*ellipsis, Cell(" ", 1)] if len(shown_left) < len(left) else []),
+        *shown_left,
+        *quote,
+        *shown_right,
+        *([Cell(" ", 1), *ellipsis] if len(shown_right) < len(right) else []),
+    ]
+
+
+def _around(finding: Finding) -> tuple[str, str]:
+    """What stands before and after the quoted words in their sentence."""
+    if finding.start is None or finding.sentence_start is None:
+        return "", ""
+    start = finding.start - finding.sentence_start
+    return finding.sentence[: max(0, start)], finding.sentence[max(0, start + len(finding.quote)) :]
+
+
+def _quoted(quote: str, budget: int, style: Style) -> list[Cell]:
+    """The quoted words, without their middle where they are longer than a reader needs to know them."""
+    if len(quote) <= 2 * budget:
+        return cells(quote, style.encoding, marked=True)
+    head, tail = (cells(part, style.encoding, marked=True) for part in (quote[:budget], quote[-budget // 2 :]))
+    return [*head, *cells(f" {style.symbols.ellipsis} "), *tail]
+
+
+def _up_to_blank(line: list[Cell], most: int) -> list[Cell]:
+    """The first `most` cells, without the word that would be cut; all of them where they fit."""
+    if len(line) <= most:
+        return line
+    blanks = [position for position, cell in enumerate(line[: most + 1]) if cell.text == " "]
+    if blanks:
+        return line[: blanks[-1]]
+    return line[:most] if most >= _LONG_WORD else []
