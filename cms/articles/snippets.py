@@ -1,5 +1,6 @@
 """The clinic library: what is treated, how, by whom, and on what grounds."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
@@ -101,8 +102,19 @@ class Reference(index.Indexed, models.Model):
     authors = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=300, blank=True, help_text="Journal, publisher or organisation.")
     year = models.PositiveSmallIntegerField(null=True, blank=True)
-    doi = models.CharField("DOI", max_length=200, blank=True, help_text="Such as 10.1002/14651858.CD001218.")
-    pmid = models.CharField("PubMed ID", max_length=20, blank=True)
+    doi = models.CharField(
+        "DOI",
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^10\.\d+/\S+$", "Give the DOI itself, which starts with “10.”, not its address.")],
+        help_text="Such as 10.1002/14651858.CD001218.",
+    )
+    pmid = models.CharField(
+        "PubMed ID",
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^\d+$", "Give the number alone.")],
+    )
     url = models.URLField("web address", max_length=500, blank=True)
     accessed = models.DateField(null=True, blank=True, help_text="For web pages: the day they were read.")
 

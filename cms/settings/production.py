@@ -3,7 +3,7 @@
 import os
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import DATABASES, INSTALLED_APPS, MEDIA_ROOT, MEDIA_URL, MIDDLEWARE, STATIC_ROOT
+from cms.settings.base import INSTALLED_APPS, MEDIA_ROOT, MIDDLEWARE, STATIC_ROOT
 from cms.settings.environment import flag, integer, listed, required
 
 DEBUG = False
@@ -15,7 +15,6 @@ ALLOWED_HOSTS = listed(
     required("ALLOWED_HOSTS", "List the site's host names, separated by commas: www.example.org,example.org")
 )
 required("DATABASE_URL", "Use a form like postgres://user:password@host:5432/caveat")
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 WAGTAILADMIN_BASE_URL = required(
     "WAGTAILADMIN_BASE_URL", "Give the address of the site, used in links in e-mails: https://www.example.org"
 )
@@ -40,7 +39,6 @@ STORAGES = {
 }
 STATIC_ROOT = os.environ.get("STATIC_ROOT", STATIC_ROOT)
 MEDIA_ROOT = os.environ.get("MEDIA_ROOT", MEDIA_ROOT)
-MEDIA_URL = os.environ.get("MEDIA_URL", MEDIA_URL)
 
 # Transport. SECURE_PROXY stands for a proxy that ends TLS and sets X-Forwarded-Proto itself.
 

@@ -91,6 +91,11 @@ class TestReferenceLink:
     def test_doi_then_pubmed_then_address(self, fields, link):
         assert Reference(title="A trial", **fields).link == link
 
+    @pytest.mark.parametrize("field", [{"doi": "https://doi.org/10.1/x"}, {"pmid": "PMID 5"}])
+    def test_an_address_is_not_taken_for_a_number(self, field):
+        with pytest.raises(ValidationError):
+            Reference(title="A trial", **field).full_clean()
+
 
 def test_the_body_has_these_blocks_and_call_out_titles():
     blocks = ArticleBody().child_blocks

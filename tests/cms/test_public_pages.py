@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import PageViewRestriction, Site
 
+from cms.articles.models import ArticleReference
 from cms.home.models import ClinicDetails
 from tests.cms.factories import (
     PARAGRAPH,
@@ -253,6 +254,30 @@ class TestArticle:
         page = soup(make_article(body=[]).url)
         assert not page.select("dl.byline, nav.contents, .references, aside")
         assert not page.select("meta[name=description]")
+
+
+class TestPreview:
+    """An editor sees a draft before it is a page: no id, unsaved references, half its fields empty."""
+
+    def test_of_an_unsaved_change(self):
+        article = make_article(conditions=[make_condition()])
+        article.title = "A changed title"
+        article.article_references = [ArticleReference(reference=make_reference(title="A new reference"))]
+        article.body = [("paragraph", "<p>See [1].</p>")]
+        page = BeautifulSoup(article.make_preview_request().render().content, "lxml")
+        assert page.h1.text == "A changed title"
+        assert page.select_one("#reference-1 cite").text == "A new reference"
+        assert page.select_one("a.citation")
+
+    def test_of_a_page_that_was_never_saved(self, client):
+        index = make_index()
+        client.force_login(make_user("Editors"))
+        url = reverse("wagtailadmin_pages:preview_on_add", args=["articles", "treatmentarticlepage", index.pk])
+        counts = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
+        forms = {f"{name}-{key}": "0" for name in ("article_references", "comments") for key in counts}
+        posted = client.post(url, {"title": "Cupping", "body-count": "0", **forms})
+        assert posted.json()["is_valid"]
+        assert "<h1>Cupping</h1>" in client.get(url).content.decode()
 
 
 class TestHead:

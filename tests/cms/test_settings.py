@@ -78,6 +78,10 @@ class TestProduction:
             "False ('HTTP_X_FORWARDED_PROTO', 'https') SAMEORIGIN"
         ), result.stderr
 
+    def test_sqlite_lets_a_server_and_a_command_work_at_once(self, production):
+        code = "from django.db import connection as c; print(c.cursor().execute('PRAGMA journal_mode').fetchone()[0])"
+        assert production("shell", "-v0", "-c", code).stdout.strip() == "wal"
+
     def test_static_files_of_every_template_are_collected(self, production):
         """A name without a file would only fail on the server, when the page is asked for."""
         assert production("collectstatic", "--noinput", "-v0").returncode == 0
