@@ -19,6 +19,8 @@ from cms.home.models import HomePage
 from cms.images.models import ClinicImage
 from cms.users.models import User
 
+# What an attacker would type into every field.
+HOSTILE = "</script><script>alert(1)</script> \"quoted\" & <b>bold</b> 'x'"
 PARAGRAPH = "<p>Acupuncture is the insertion of fine needles into the skin.</p>"
 
 _numbers = count(1)
