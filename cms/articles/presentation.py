@@ -98,15 +98,7 @@ def index_context(page: TreatmentIndexPage, request: HttpRequest) -> Context:
     # The models import this module, so it can import them only now.
     from cms.articles.models import TreatmentArticlePage
 
-    articles = (
-        TreatmentArticlePage.objects.child_of(page)
-        .live()
-        .public()
-        .defer_streamfields()
-        .select_related("medical_reviewer")
-        .prefetch_related("conditions")
-        .order_by("title")
-    )
+    articles = TreatmentArticlePage.objects.child_of(page).live().public().defer_streamfields().order_by("title")
     crumbs = breadcrumbs(page, request)
     shown = Paginator(articles, ARTICLES_PER_PAGE).get_page(request.GET.get("page"))
     head = page_head(page, request)
