@@ -1,10 +1,9 @@
-"""The sentence a finding stands in, cut around the quoted words, with marks under them that survive wrapping."""
+"""A sentence cut around the quoted words, with marks under them that survive wrapping."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seo_checks.findings import Finding
 from seo_checks.formatters.cells import Cell, cells, wrap
 from seo_checks.formatters.style import Style
 
@@ -13,25 +12,19 @@ _LINES = 2  # of sentence, about; the quoted words are shown even where they alo
 _LONG_WORD = 24  # text without a blank for so long is a script that writes none: it may be cut anywhere
 
 
-def marked_lines(finding: Finding, columns: int, style: Style) -> Iterator[tuple[str, str]]:
-    """The finding's sentence in lines of at most `columns`, each with the line of marks to go below it.
-
-    A finding about the page as a whole has no sentence, and gives no lines.
-    """
-    if not finding.quote:
-        return
-    for line in wrap(_excerpt(finding, _LINES * columns, style), columns):
+def marked_lines(sentence: str, start: int, end: int, columns: int, style: Style) -> Iterator[tuple[str, str]]:
+    """The sentence in lines of at most `columns`, each with the line of marks below [start, end) of the sentence."""
+    for line in wrap(_excerpt(sentence, start, end, _LINES * columns, style), columns):
         marks = "".join((style.symbols.underline if cell.marked else " ") * cell.width for cell in line)
         yield "".join(cell.text for cell in line), marks.rstrip()
 
 
-def _excerpt(finding: Finding, budget: int, style: Style) -> list[Cell]:
+def _excerpt(sentence: str, start: int, end: int, budget: int, style: Style) -> list[Cell]:
     """The quoted words with as much of their sentence as the budget of columns allows, shared by both sides."""
-    before, after = _around(finding)
     # Far more characters than can be shown, so that the length of the sentence costs nothing.
-    left = cells(before[-4 * budget :], style.encoding)
-    quote = _quoted(finding.quote, budget, style)
-    right = cells(after[: 4 * budget], style.encoding)
+    left = cells(sentence[max(0, start - 4 * budget) : start], style.encoding)
+    quote = _quoted(sentence[start:end], budget, style)
+    right = cells(sentence[end : end + 4 * budget], style.encoding)
     spare = max(0, budget - len(quote))
     right_share = max(spare // 2, spare - len(left))
     shown_right = _up_to_blank(right, right_share)
@@ -44,14 +37,6 @@ def _excerpt(finding: Finding, budget: int, style: Style) -> list[Cell]:
         *shown_right,
         *([Cell(" ", 1), *ellipsis] if len(shown_right) < len(right) else []),
     ]
-
-
-def _around(finding: Finding) -> tuple[str, str]:
-    """What stands before and after the quoted words in their sentence."""
-    if finding.start is None or finding.sentence_start is None:
-        return "", ""
-    start = finding.start - finding.sentence_start
-    return finding.sentence[: max(0, start)], finding.sentence[max(0, start + len(finding.quote)) :]
 
 
 def _quoted(quote: str, budget: int, style: Style) -> list[Cell]:

@@ -58,8 +58,13 @@ class Style:
         """`text` in a colour or weight, where colours are wanted."""
         return f"\x1b[{_PAINTS[paint]}m{text}\x1b[0m" if self.color and text else text
 
+    @staticmethod
+    def paint_of(severity: Severity) -> str:
+        """The paint of a severity."""
+        return _PAINT_OF[severity]
+
     def verdict(self, finding: Finding) -> tuple[str, str, str]:
         """The mark, the word and the paint of a finding: its severity, or that it is cleared."""
         if finding.status is Status.CLEARED:
             return self.symbols.cleared, "cleared", "green"
-        return self.symbols.of(finding.severity), finding.severity.value, _PAINT_OF[finding.severity]
+        return self.symbols.of(finding.severity), finding.severity.value, self.paint_of(finding.severity)

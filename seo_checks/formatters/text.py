@@ -78,7 +78,7 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     place = _place(finding)
     gap = " " * max(2, style.width - 14 - len(finding.rule) - len(place))
     yield f"  {style.paint(f'{mark} {word:<8}', paint)}  {finding.rule}{gap}{style.paint(place, 'dim')}".rstrip()
-    for line, marks in marked_lines(finding, columns, style):
+    for line, marks in marked_lines(*_quoted(finding), columns, style):
         yield _INDENT + line
         if marks:
             yield _INDENT + " " * (len(marks) - len(marks.lstrip())) + style.paint(marks.lstrip(), paint)
@@ -89,6 +89,14 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     yield from labelled("Basis", basis, style)
     for position, suggestion in enumerate(finding.suggestions):
         yield from labelled("" if position else "Try", suggestion, style)
+
+
+def _quoted(finding: Finding) -> tuple[str, int, int]:
+    """The sentence, and where in it the quoted words begin and end; a finding about a whole page has neither."""
+    if finding.start is None or finding.sentence_start is None:
+        return finding.quote, 0, len(finding.quote)
+    start = finding.start - finding.sentence_start
+    return finding.sentence, max(0, start), max(0, start + len(finding.quote))
 
 
 def _place(finding: Finding) -> str:
