@@ -44,7 +44,7 @@ class Block:
     role: Role
     text: str
     main: bool
-    level: int | None = None  # 1 to 6 for headings
+    level: int | None = None  # 1 to 6 for headings, and for the alt texts of images in them
     language: str | None = None
     source: Source = field(repr=False, compare=False, default_factory=lambda: Source(""))
     starts: array[int] = field(repr=False, compare=False, default_factory=lambda: array("q"))
@@ -143,7 +143,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the page, with the text a reader sees or hears (image alternatives included)."""
+    """A link of the page, with the text a reader sees or hears (image alternatives included).
+
+    `span` is where that text stands in the page's text, in the first block the link touches; None for a link of images.
+    """
 
     href: str
     text: str
@@ -151,6 +154,7 @@ class Link:
     main: bool
     place: Place | None
     label: str = ""  # aria-label or title, which a screen reader uses where there is no text
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,8 @@ class Image:
     alt: str | None
     main: bool
     place: Place | None
-    hidden_from_readers: bool = False  # role="presentation" or aria-hidden="true"
+    hidden_from_readers: bool = False  # role="presentation", or aria-hidden="true" on it or around it
+    label: str = ""  # aria-label or title, which a screen reader uses where there is no alt
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 
-from seo_checks.document import Role
+from seo_checks.document import Block, Link, Role, Span
 from seo_checks.source import Place
+from seo_checks.text import trimmed
 
 _HEADING = re.compile(r"h([1-6])\Z")
 _ROLES = {
@@ -25,14 +26,26 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 
 @dataclass(slots=True)
 class OpenLink:
-    """A link whose end tag has not come yet, with the text read inside it so far."""
+    """A link still being read, with the pieces of its text and where they stand."""
 
     href: str
     rel: tuple[str, ...]
     label: str
     main: bool
     place: Place | None
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    span: Span | None = None
+
+    def covers(self, block: Block, start: int, end: int) -> None:
+        """Note that the characters [start, end) of a block are the link's. The first block it touches counts."""
+        start, end = trimmed(block.text, start, end)
+        if start < end and (self.span is None or self.span.block is block):
+            self.span = Span(block, self.span.start if self.span else start, end)
+
+    def read(self) -> Link:
+        """The link, once all of the page is read."""
+        text = " ".join("".join(self.pieces).split())
+        return Link(self.href, text, self.rel, self.main, self.place, self.label, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ class Context:
     level: int | None = None
     main: bool = False
     visible: bool = True
+    heard: bool = True
     language: str | None = None
     link: OpenLink | None = None
     in_article: bool = False
@@ -63,6 +77,7 @@ class Context:
             level=int(heading[1]) if heading else self.level,
             main=main and name != "title",
             visible=self.visible and not _hides(tag),
+            heard=self.heard and attribute(tag, "aria-hidden") != "true",
             language=attribute(tag, "lang") or self.language if name != "html" else None,
             in_article=self.in_article or name in {"article", "section"},
         )
@@ -92,7 +107,8 @@ def tokens(tag: Tag, name: str) -> tuple[str, ...]:
     return tuple((attribute(tag, name) or "").lower().split())
 
 
-_RUNS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+# Blanks, and what stands between them; characters that show nothing (soft hyphen, zero-width blank) are left out.
+_RUNS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f\u00ad\u200b\u2060\ufeff]+")
 
 
 @dataclass(slots=True)
@@ -103,15 +119,26 @@ class TextBuffer:
     _starts: array[int] = field(default_factory=lambda: array("q"))
     _ends: array[int] = field(default_factory=lambda: array("q"))
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether nothing has been added since the last line break."""
+        return bool(self._text) and self._text[-1] == "\n"
+
     def add(self, text: str, starts: array[int], ends: array[int]) -> None:
         """Append `text`, whose characters begin and end in the source at `starts` and `ends`."""
         for run in _RUNS.finditer(text):
             begin, end = run.span()
-            if text[begin] in " \t\n\r\f":
-                if self._text and self._text[-1][-1] not in " \n":
-                    self._append(" ", starts[begin : begin + 1], ends[begin : begin + 1])
-            else:
-                self._append(run[0], starts[begin:end], ends[begin:end])
+            if not self._text:
+                begin = end - len(text[begin:end].lstrip())
+            if begin == end:
+                continue
+            if text[begin] not in " \t\n\r\f":
+                self._append(text[begin:end], starts[begin:end], ends[begin:end])
+            elif self._text[-1][-1] not in " \n":
+                self._append(" ", starts[begin : begin + 1], ends[begin : begin + 1])
 
     def add_break(self, position: int) -> None:
         """Append a line break (`<br>`), replacing the blank before it."""
@@ -122,10 +149,8 @@ class TextBuffer:
 
     def take(self) -> tuple[str, array[int], array[int]]:
         """The collected text without the blanks around it, and its origins; the buffer is empty afterwards."""
-        text = "".join(self._text)
-        begin = len(text) - len(text.lstrip())
-        end = max(begin, len(text.rstrip()))
-        taken = text[begin:end], self._starts[begin:end], self._ends[begin:end]
+        text = "".join(self._text).rstrip()
+        taken = text, self._starts[: len(text)], self._ends[: len(text)]
         self._text, self._starts, self._ends = [], array("q"), array("q")
         return taken
 

@@ -51,7 +51,7 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
     problems.extend(_losses(reading, walk.characters, walk.deepest, limits))
     return Document(
         blocks=tuple(walk.blocks),
-        links=tuple(walk.links),
+        links=walk.links,
         images=tuple(walk.images),
         metas=tuple(walk.metas),
         canonicals=tuple(walk.canonicals),
@@ -105,8 +105,9 @@ class _Walk:
         self._tags = _StartTags(reading)
         self._buffer = TextBuffer()
         self._block_context = Context()
+        self._links: list[OpenLink] = []
+        self._linked: list[tuple[OpenLink, int, int]] = []  # stretches of the buffer that are links' text
         self.blocks: list[Block] = []
-        self.links: list[Link] = []
         self.images: list[Image] = []
         self.metas: list[Meta] = []
         self.canonicals: list[Link] = []
@@ -128,12 +129,16 @@ class _Walk:
             elif isinstance(node, NavigableString):
                 self._text(node, context)
             elif open_tags:
-                inner = context
                 tag, context, siblings = open_tags.pop()
-                self._leave(tag, inner, context)
+                self._leave(tag, context)
             else:
                 break
         self._end_block()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the page in the order they begin."""
+        return tuple(link.read() for link in self._links)
 
     def _enter(self, tag: Tag, outer: Context) -> Context:
         start = self._tags.take(tag.name)
@@ -143,10 +148,11 @@ class _Walk:
             self._end_block()
             self._block_context = context
         elif tag.name == "br" and context.visible:
-            self._buffer.add_break(self._aligner.position)
+            self._break(context)
         elif tag.name == "a" and tag.has_attr("href") and context.visible:
-            label = attribute(tag, "aria-label") or attribute(tag, "title") or ""
+            label = _label(tag)
             link = OpenLink(attribute(tag, "href") or "", tokens(tag, "rel"), label, context.main, place)
+            self._links.append(link)
             context = replace(context, link=link)
         elif tag.name == "img" and context.visible:
             self._image(tag, context, start, place)
@@ -156,14 +162,10 @@ class _Walk:
             self._head_element(tag, context, start, place)
         return context
 
-    def _leave(self, tag: Tag, inner: Context, outer: Context) -> None:
+    def _leave(self, tag: Tag, outer: Context) -> None:
         if tag.name in _BLOCK:
             self._end_block()
             self._block_context = outer
-        elif inner.link is not None and inner.link is not outer.link:
-            link = inner.link
-            text = " ".join(link.text.split())
-            self.links.append(Link(link.href, text, link.rel, link.main, link.place, link.label))
 
     def _text(self, node: NavigableString, context: Context) -> None:
         if isinstance(node, PreformattedString) or (node.parent and node.parent.name in {"script", "style"}):
@@ -172,41 +174,57 @@ class _Walk:
         self.characters += len("".join(text.split()))
         starts, ends = self._aligner.locate(text)
         if context.visible:
+            before = len(self._buffer)
             self._buffer.add(text, starts, ends)
             if context.link is not None:
-                context.link.text += text
+                context.link.pieces.append(text)
+                self._linked.append((context.link, before, len(self._buffer)))
+
+    def _break(self, context: Context) -> None:
+        """A line break; the second of two ends the block, as authors mean it to."""
+        if self._buffer.ends_line:
+            self._end_block()
+        else:
+            self._buffer.add_break(self._aligner.position)
+        if context.link is not None:
+            context.link.pieces.append(" ")
 
     def _end_block(self) -> None:
-        self._add_block(self._block_context.role, self._buffer, self._block_context)
+        block = self._add_block(self._block_context.role, self._buffer, self._block_context)
+        if block is not None:
+            for link, start, end in self._linked:
+                link.covers(block, start, min(end, len(block.text)))
+                link.pieces.append(" ")
+        self._linked.clear()
 
-    def _add_block(self, role: Role, buffer: TextBuffer, context: Context) -> None:
+    def _add_block(self, role: Role, buffer: TextBuffer, context: Context) -> Block | None:
         text, starts, ends = buffer.take()
         if not text:
-            return
-        self.blocks.append(
-            Block(
-                index=len(self.blocks),
-                role=role,
-                text=text,
-                main=context.main and role is not Role.META_DESCRIPTION,
-                level=context.level if role is Role.HEADING else None,
-                language=context.language or self.language,
-                source=self._reading.source,
-                starts=starts,
-                ends=ends,
-            )
+            return None
+        block = Block(
+            index=len(self.blocks),
+            role=role,
+            text=text,
+            main=context.main and role is not Role.META_DESCRIPTION,
+            level=context.level if role in {Role.HEADING, Role.ALT_TEXT} else None,
+            language=context.language or self.language,
+            source=self._reading.source,
+            starts=starts,
+            ends=ends,
         )
+        self.blocks.append(block)
+        return block
 
     # -- what is not running text
 
     def _image(self, tag: Tag, context: Context, start: StartTag | None, place: Place | None) -> None:
         alt = attribute(tag, "alt")
-        unheard = attribute(tag, "role") in {"presentation", "none"} or attribute(tag, "aria-hidden") == "true"
-        self.images.append(Image(attribute(tag, "src") or "", alt, context.main, place, unheard))
+        unheard = not context.heard or attribute(tag, "role") in {"presentation", "none"}
+        self.images.append(Image(attribute(tag, "src") or "", alt, context.main, place, unheard, _label(tag)))
         if alt and alt.strip():
             self._add_block(Role.ALT_TEXT, self._of_attribute(alt, "alt", start), context)
             if context.link is not None:
-                context.link.text += f" {alt} "
+                context.link.pieces.append(f" {alt} ")
 
     def _head_element(self, tag: Tag, context: Context, start: StartTag | None, place: Place | None) -> None:
         if tag.name == "meta":
@@ -221,7 +239,7 @@ class _Walk:
             self.structured_data.append(_json_ld(tag.get_text(), place))
 
     def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
-        """An attribute's text with its origins; one place for all of it where entities make it differ from the source."""
+        """An attribute's text with its origins; one place for all of it where entities make it differ there."""
         buffer = TextBuffer()
         written = start.values.get(name) if start else None
         if written is None:
@@ -254,6 +272,10 @@ class _StartTags:
         """The next start tag called `name`, or None where the source has no more (or is not HTML)."""
         waiting = self._by_name.get(name)
         return waiting.pop() if waiting else None
+
+
+def _label(tag: Tag) -> str:
+    return (attribute(tag, "aria-label") or attribute(tag, "title") or "").strip()
 
 
 def _json_ld(text: str, place: Place | None) -> StructuredData:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 # One character for one character, so that offsets in the folded text are offsets in the text.
 _FOLD = str.maketrans(
@@ -66,32 +67,28 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     A line break inside the block (from `<br>`) ends a sentence when the next line begins like one.
     """
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for end in _boundaries(text):
-        _append_trimmed(spans, text, start, end)
-        start = end
-    _append_trimmed(spans, text, start, len(text))
-    return [piece for span in spans for piece in _cut(text, *span)]
+    edges = [0, *_boundaries(text), len(text)]
+    return [piece for start, end in pairwise(edges) for piece in _cut(text, *trimmed(text, start, end))]
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span itself, or for an endless one its pieces, cut at blanks where there are any."""
+    """The span itself, or for an endless one its pieces, cut at blanks where there are any; nothing where empty."""
     while end - start > _LONGEST_SENTENCE:
         blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
         middle = blank if blank > 0 else start + _LONGEST_SENTENCE
         yield start, middle
         start = middle + (blank > 0)
-    yield start, end
+    if start < end:
+        yield start, end
 
 
-def _append_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch [start, end) of `text` without the blanks at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        spans.append((start, end))
+    return start, end
 
 
 def _boundaries(text: str) -> list[int]:
