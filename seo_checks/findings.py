@@ -54,6 +54,8 @@ class Hit:
     """What a check yields: where (a span of text, a place in the source, or None for the page) and what.
 
     The rest is the runner's business, unless the check computes it: a severity of its own, suggestions that fit.
+    `subject` names what a hit without words of the page is about, such as the address of an image, so that it can be
+    recognised after edits; a hit about the page as a whole needs none.
     """
 
     where: Span | Place | None
@@ -61,6 +63,7 @@ class Hit:
     severity: Severity | None = None
     suggestions: tuple[str, ...] = ()
     claim: Mapping[str, str | int] = field(default_factory=dict)
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,10 @@ class Finding:
     fingerprint: str = ""
 
     @property
-    def reading_order(self) -> tuple[int, int, int, str]:
-        """Sort key: findings of the page as a whole first, then by place in the text."""
+    def reading_order(self) -> tuple[int, int, int, int, str]:
+        """Sort key: findings of the page as a whole first, then by place in the source and in the text."""
         block = -1 if self.block is None else self.block
-        return (block, self.line or 0, self.start or 0, self.rule)
+        return (self.line or 0, self.column or 0, block, self.start or 0, self.rule)
 
 
 def fingerprint(rule: str, quote: str, sentence: str, occurrence: int) -> str:

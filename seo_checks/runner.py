@@ -43,17 +43,17 @@ def audit_document(document: Document, *, source: str = "", profile: Profile | N
         problems.append(
             "No text was found in the main content. Is content.selector right, or is the page drawn by script?"
         )
-    findings: list[Finding] = []
+    found: list[tuple[Finding, str]] = []
     for check in profile.selected():
         if check.whole_page_only and not document.whole_page:
             continue
         seen = judged if check.reads_language else document
         try:
-            findings.extend(_findings(check, seen, profile))
+            found.extend(_findings(check, seen, profile))
         except Exception as error:  # one broken check must not take the others' findings along
             problems.append(
-                f"The check {check.id} failed on this page ({type(error).__name__}: {error}); its findings are "
-                "missing. Please report this with the page."
+                f"The check {check.id} failed on this page ({type(error).__name__}: {error}); some of its "
+                "findings may be missing. Please report this with the page."
             )
     return PageReport(
         source=source,
@@ -62,7 +62,7 @@ def audit_document(document: Document, *, source: str = "", profile: Profile | N
         status=PageStatus.PARTIAL if problems else PageStatus.AUDITED,
         problems=tuple(problems),
         metrics=metrics(judged),
-        findings=tuple(_fingerprinted(sorted(findings, key=lambda finding: finding.reading_order))),
+        findings=tuple(_fingerprinted(sorted(found, key=lambda pair: pair[0].reading_order))),
     )
 
 
@@ -80,10 +80,12 @@ def caveat_version() -> str:
         return "0"
 
 
-def _findings(check: Check, document: Document, profile: Profile) -> Iterator[Finding]:
+def _findings(check: Check, document: Document, profile: Profile) -> Iterator[tuple[Finding, str]]:
+    """What a check finds, each with what identifies it beside its place: the words it quotes, else its subject."""
     settings = profile.settings_for(check)
     for hit in check.run(document, **settings.options):
-        yield _finding(check, hit, settings.severity)
+        finding = _finding(check, hit, settings.severity)
+        yield finding, finding.quote or hit.subject
 
 
 def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
@@ -112,10 +114,10 @@ def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
     )
 
 
-def _fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _fingerprinted(found: Iterable[tuple[Finding, str]]) -> Iterator[Finding]:
     """The findings with their identities; equal ones are told apart by their order on the page."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for finding in findings:
-        words = (finding.rule, finding.quote or finding.message, finding.sentence)
-        yield replace(finding, fingerprint=fingerprint(*words, seen[words]))
-        seen[words] += 1
+    seen: Counter[str] = Counter()
+    for finding, about in found:
+        first = fingerprint(finding.rule, about, finding.sentence, 0)
+        yield replace(finding, fingerprint=fingerprint(finding.rule, about, finding.sentence, seen[first]))
+        seen[first] += 1
