@@ -20,7 +20,7 @@ def metrics(document: Document) -> dict[str, float]:
     """
     sentences = prose_sentences(document)
     counts: dict[str, float] = {
-        "words": sum(len(block.words) for block in document.main if block.role is not Role.ALT_TEXT),
+        "words": main_words(document),
         "sentences": len(sentences),
         "paragraphs": sum(1 for block in document.prose if block.role is Role.PARAGRAPH),
         "headings": sum(1 for block in document.main if block.role is Role.HEADING),
@@ -34,6 +34,11 @@ def metrics(document: Document) -> dict[str, float]:
         counts["flesch_reading_ease"] = round(flesch_reading_ease(word_count, len(sentences), syllables), 1)
         counts["reading_grade"] = round(flesch_kincaid_grade(word_count, len(sentences), syllables), 1)
     return counts
+
+
+def main_words(document: Document) -> int:
+    """The words of the main content, without alt texts."""
+    return sum(len(block.words) for block in document.main if block.role is not Role.ALT_TEXT)
 
 
 def prose_sentences(document: Document) -> list[Sentence]:

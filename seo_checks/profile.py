@@ -112,12 +112,25 @@ def _check_settings(identity: str, data: Any) -> CheckSettings:
     severity = _value(prefix, data, "severity", str, "")
     if severity and severity not in set(Severity):
         raise ProfileError(f'{prefix}severity "{severity}" is unknown.', f"Choose one of {', '.join(Severity)}.")
-    options = {key: _value(prefix, data, key, type(check.options[key]), None) for key in data if key in check.options}
+    options = {key: _option(prefix, data, key, check.options[key]) for key in data if key in check.options}
     return CheckSettings(
         enabled=_value(prefix, data, "enabled", bool, True),
         severity=Severity(severity) if severity else None,
         options=MappingProxyType(options),
     )
+
+
+def _option(prefix: str, data: dict[str, Any], key: str, default: Any) -> Any:
+    """A check's option, of the kind its default has; a tuple's is a list of strings."""
+    if isinstance(default, tuple):
+        items = _value(prefix, data, key, list, [])
+        if not all(isinstance(item, str) for item in items):
+            raise ProfileError(f"{prefix}{key} must be a list of strings.", f"It is {items!r} now.")
+        return tuple(items)
+    value = _value(prefix, data, key, type(default), None)
+    if isinstance(value, (int, float)) and value < 0:
+        raise ProfileError(f"{prefix}{key} must not be negative.", f"It is {value!r} now.")
+    return value
 
 
 def _value(prefix: str, data: dict[str, Any], key: str, kind: type, default: Any) -> Any:
