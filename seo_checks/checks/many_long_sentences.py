@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seo_checks.check import check
+from seo_checks.document import Document
+from seo_checks.findings import Category, Hit, Severity
+from seo_checks.metrics import prose_sentences
+
+
+@check(category=Category.READABILITY, severity=Severity.ADVICE, reads_language=True)
+def many_long_sentences(
+    document: Document, *, long_words: int = 20, max_percent: int = 25, min_sentences: int = 10
+) -> Iterator[Hit]:
+    """Too many long sentences
+
+    One long sentence among short ones reads well; a page of long ones tires readers, and those with little time, pain
+    or a second language first.
+
+    Texts of fewer than `min_sentences` sentences are not judged: a single one would decide.
+
+    Source: Yoast, How we built the readability analysis <https://yoast.com/content-analysis-methodological-choices-explained/>
+    Source: HHS, Plain writing in one page <https://www.hhs.gov/web/building-and-managing-websites/managing-websites/plain-writing-in-one-page/index.html>
+    """
+    lengths = [len(sentence.words) for sentence in prose_sentences(document)]
+    long = sum(length > long_words for length in lengths)
+    if len(lengths) >= min_sentences and long * 100 > max_percent * len(lengths):
+        yield Hit(
+            None,
+            f"{long} of {len(lengths)} sentences ({long * 100 / len(lengths):.0f} %) have more than {long_words} "
+            f"words; at most {max_percent} % should. Split the longest ones first.",
+        )
