@@ -71,6 +71,8 @@ _MARKUP = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/)?(?P<name>[a-zA-Z][^\s/>
 _ATTRIBUTE = re.compile(
     r"[\s/]*(?P<name>[^\s\"'>/=][^\s>/=]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>][^\s>]*)))?"
 )
+# An attribute's value whose quote is never closed: to a browser, the rest of the page is inside it.
+_OPEN_QUOTE = re.compile(r"\s*=\s*[\"']")
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _PIECES = re.compile(r"\s+|\S+")
 # Elements whose content is not text, and is not markup either.
@@ -137,7 +139,7 @@ class _Scanner:
         self.result.elements += 1
         self.result.most_attributes = max(self.result.most_attributes, count)
         end = self.source.find(">", position)
-        if end < 0:
+        if end < 0 or _OPEN_QUOTE.match(self.source, position):
             self._damaged(match.start(), f'the tag <{name} is never closed: add ">" (is a quote missing?)')
             return len(self.source)
         return end + 1
