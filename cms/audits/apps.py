@@ -1,6 +1,16 @@
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class AuditsConfig(AppConfig):
     name = "cms.audits"
     label = "audits"
+
+    def ready(self):
+        """Connect the signals and register the system checks."""
+        # The models these need are there only now.
+        from cms.audits import checks, signals
+
+        signals.connect()
+        register(checks.check_profile)
+        register(checks.check_extractors)

@@ -152,3 +152,8 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+# Audits
+
+# A profile as the command line reads it: which checks run, with which severities. Empty: all, as they come.
+CAVEAT_PROFILE = os.environ.get("CAVEAT_PROFILE", "")

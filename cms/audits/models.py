@@ -1,0 +1,99 @@
+"""Stored audits: machine data, so plain models without revisions. What people decide about findings lives elsewhere."""
+
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+
+class Version(models.TextChoices):
+    """Which text of a page was audited. A draft exists only where it differs from what is live."""
+
+    LIVE = "live", "Live"
+    DRAFT = "draft", "Draft"
+
+
+class AuditRun(models.Model):
+    """One audit of one version of a page. The same text judged by the same rules is one run, however often audited."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="audit_runs")
+    version = models.CharField(max_length=5, choices=Version)
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    content_hash = models.CharField(max_length=64, help_text="Of the rendered page and the fields it came from.")
+    rules_digest = models.CharField(max_length=16, help_text="Of engine, rule set and profile together.")
+    ruleset = models.CharField(max_length=16)
+    engine = models.CharField(max_length=50)
+    profile = models.CharField(max_length=100)
+    current = models.BooleanField(default=False, help_text="Whether this is the latest word on its page and version.")
+    status = models.CharField(max_length=7, help_text="As the engine says it: audited, partial or failed.")
+    problems = models.JSONField(default=list)
+    metrics = models.JSONField(default=dict)
+    source = models.CharField(max_length=2000, help_text="The page's address.")
+    title = models.TextField(blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    content_saved_at = models.DateTimeField(null=True, help_text="When the audited text was saved or published.")
+    created_at = models.DateTimeField(default=timezone.now)
+    checked_at = models.DateTimeField(default=timezone.now, help_text="When the text was last seen to be the same.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "version", "content_hash", "rules_digest"], name="one_audit_run_per_content"
+            ),
+            models.UniqueConstraint(
+                fields=["page", "version"], condition=models.Q(current=True), name="one_current_audit_run"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source} ({self.version}, {self.status})"
+
+
+class AuditFinding(models.Model):
+    """One finding of a run: the engine's words, and the field in which the audited words were typed.
+
+    `block_start`, `block_end` and `sentence_start` are offsets in the text of a block of the rendered page;
+    `field_start` and `field_end` are offsets in the field's own text (in a rich text field: in the Draft.js block
+    with the key `block_key`). All count code points. `contentpath` is empty where no field holds the words.
+    """
+
+    run = models.ForeignKey(AuditRun, on_delete=models.CASCADE, related_name="findings")
+    position = models.PositiveIntegerField(help_text="Place in reading order.")
+    rule = models.CharField(max_length=100)
+    category = models.CharField(max_length=20)
+    severity = models.CharField(max_length=10)
+    severity_rank = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=10)
+    message = models.TextField()
+    why = models.TextField()
+    quote = models.TextField(blank=True)
+    sentence = models.TextField(blank=True)
+    sentence_start = models.PositiveIntegerField(null=True)
+    block_role = models.CharField(max_length=20, blank=True)
+    block_index = models.PositiveIntegerField(null=True)
+    block_start = models.PositiveIntegerField(null=True)
+    block_end = models.PositiveIntegerField(null=True)
+    line = models.PositiveIntegerField(null=True)
+    column = models.PositiveIntegerField(null=True)
+    contentpath = models.CharField(max_length=1000, blank=True)
+    block_key = models.CharField(max_length=50, blank=True)
+    field_label = models.CharField(max_length=500, blank=True)
+    field_start = models.PositiveIntegerField(null=True)
+    field_end = models.PositiveIntegerField(null=True)
+    suggestions = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
+    claim = models.JSONField(default=dict)
+    tags = models.JSONField(default=list)
+    fingerprint = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        ordering = ["run", "position"]
+        constraints = [models.UniqueConstraint(fields=["run", "position"], name="one_finding_per_position")]
+        indexes = [
+            models.Index(fields=["category", "severity_rank"], name="finding_category_severity"),
+            models.Index(fields=["rule"], name="finding_rule"),
+        ]
+
+    def __str__(self):
+        return f"{self.rule}: {self.quote or self.message}"

@@ -1,0 +1,153 @@
+"""Write audits to the database so that each page and version has exactly one current run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.audits.mapping import FieldMap
+from cms.audits.models import AuditFinding, AuditRun, Version
+from cms.audits.site_profile import Rules
+from seo_checks import Finding, PageReport
+from seo_checks.report import finding_as_data
+
+
+@dataclass(frozen=True)
+class RunKey:
+    """What makes two audits the same one."""
+
+    page_id: int
+    version: Version
+    content_hash: str
+    rules: Rules
+
+    def fields(self) -> dict:
+        """The key as fields of AuditRun."""
+        return {
+            "page_id": self.page_id,
+            "version": self.version,
+            "content_hash": self.content_hash,
+            "rules_digest": self.rules.digest,
+        }
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Which state of a page's version was audited. When it changes, what was rendered before is history."""
+
+    live: bool
+    draft: bool
+    saved_at: datetime | None
+    revision_id: int | None
+
+    @classmethod
+    def of(cls, page: Page, version: Version) -> "Edition":
+        """The state that `page`, as loaded, has in the given version."""
+        draft = not page.live or page.has_unpublished_changes
+        if version == Version.LIVE:
+            return cls(page.live, draft, page.last_published_at, page.live_revision_id)
+        return cls(page.live, draft, page.latest_revision_created_at, page.latest_revision_id)
+
+
+class PageChanged(Exception):
+    """The page was saved while it was audited: what was found is about a text that is no longer there."""
+
+
+def find_run(key: RunKey) -> AuditRun | None:
+    """Return the stored run of exactly this content and these rules."""
+    return AuditRun.objects.filter(**key.fields()).first()
+
+
+def confirm_run(run: AuditRun, edition: Edition) -> AuditRun:
+    """Make a stored run the current one again, because the page says again what it said then."""
+    with transaction.atomic():
+        _lock(run.page_id, run.version, edition)
+        _retire_others(run)
+        run.current = True
+        run.checked_at = timezone.now()
+        run.content_saved_at = edition.saved_at
+        run.revision_id = edition.revision_id
+        run.save(update_fields=["current", "checked_at", "content_saved_at", "revision"])
+    return run
+
+
+def save_run(key: RunKey, edition: Edition, report: PageReport, fields: FieldMap | None) -> AuditRun:
+    """Store a report and make it the current one; a run of the same content is replaced."""
+    with transaction.atomic():
+        _lock(key.page_id, key.version, edition)
+        AuditRun.objects.filter(**key.fields()).delete()
+        run = AuditRun(
+            **key.fields(),
+            ruleset=key.rules.ruleset,
+            engine=key.rules.engine,
+            profile=key.rules.profile.name,
+            current=True,
+            status=report.status.value,
+            problems=list(report.problems),
+            metrics=dict(report.metrics),
+            source=report.source,
+            title=report.title,
+            language=report.language,
+            content_saved_at=edition.saved_at,
+            revision_id=edition.revision_id,
+        )
+        _retire_others(run)
+        run.save(force_insert=True)
+        AuditFinding.objects.bulk_create(_rows(run, report.findings, fields), batch_size=500)
+    return run
+
+
+def retire_runs(page_id: int, version: Version) -> None:
+    """Say that the page no longer has this version. What was live stays on record; drafts leave none."""
+    runs = AuditRun.objects.filter(page_id=page_id, version=version)
+    if version == Version.LIVE:
+        runs.filter(current=True).update(current=False)
+    else:
+        runs.delete()
+
+
+def _lock(page_id: int, version: str, edition: Edition) -> None:
+    """Let one writer at a time store audits of a page, and only of what the page says now."""
+    page = Page.objects.select_for_update().filter(pk=page_id).first()
+    if page is None or Edition.of(page, Version(version)) != edition:
+        raise PageChanged
+
+
+def _retire_others(run: AuditRun) -> None:
+    others = AuditRun.objects.filter(page_id=run.page_id, version=run.version).exclude(pk=run.pk)
+    if run.version == Version.LIVE:
+        others.filter(current=True).update(current=False)
+    else:
+        others.delete()
+
+
+def _rows(run: AuditRun, findings: Iterable[Finding], fields: FieldMap | None) -> Iterable[AuditFinding]:
+    for position, finding in enumerate(findings):
+        yield _row(run, position, finding, fields)
+
+
+def _row(run: AuditRun, position: int, finding: Finding, fields: FieldMap | None) -> AuditFinding:
+    data = finding_as_data(finding)
+    block = data.pop("block") or {"role": "", "index": None}
+    row = AuditFinding(
+        run=run,
+        position=position,
+        severity_rank=finding.severity.rank,
+        block_role=block["role"],
+        block_index=block["index"],
+        block_start=data.pop("start"),
+        block_end=data.pop("end"),
+        **data,
+    )
+    of_the_text = fields is not None and finding.block is not None
+    location = fields.locate(finding.block, finding.start, finding.end) if of_the_text else None
+    if location:
+        row.contentpath = location.segment.contentpath
+        row.block_key = location.segment.block_key
+        row.field_label = location.segment.label
+        row.field_start = location.start
+        row.field_end = location.end
+    return row

@@ -1,0 +1,34 @@
+"""Audits in the background. Where no worker runs, they happen at once, in the process that asks."""
+
+import logging
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+from wagtail.models import Page
+
+from cms.audits.audit_page import audit_page
+from cms.audits.audited import is_audited
+from cms.audits.models import Version
+
+logger = logging.getLogger(__name__)
+
+
+@task(queue_name="audit")
+def audit_in_background(page_pk: int, version: str) -> None:
+    """Audit a version of a page; a page deleted since is left alone."""
+    page = Page.objects.filter(pk=page_pk).first()
+    if page is None:
+        return
+    try:
+        audit_page(page, Version(version))
+    except Exception:
+        logger.exception("The audit of page %s (%s) failed", page_pk, version)
+        raise
+
+
+def audit_after_commit(page: Page, *versions: Version) -> None:
+    """Have these versions of a page audited once the database has what is being saved now."""
+    if is_audited(page):
+        for version in versions:
+            transaction.on_commit(partial(audit_in_background.enqueue, page.pk, version.value), robust=True)
