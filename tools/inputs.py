@@ -84,10 +84,16 @@ def _in_folder(folder: Path) -> Iterator[Input]:
     for root, folders, files in os.walk(folder, followlinks=True, onerror=note):
         folders[:] = [name for name in sorted(folders) if _enter(name, Path(root), entered)]
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in KIND_OF_SUFFIX:
-                path = Path(root) / name
+            path = Path(root) / name
+            if _is_page(path):
                 yield Input(_name(path), path)
     yield from unreadable
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file of a folder is looked into: pipes and devices are not; a broken link is, to be reported."""
+    known = not path.name.startswith(".") and path.suffix.lower() in KIND_OF_SUFFIX
+    return known and (path.is_file() or not path.exists())
 
 
 def _enter(name: str, parent: Path, entered: set[str]) -> bool:

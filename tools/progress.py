@@ -18,17 +18,17 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total = total
         self._began = time.monotonic()
-        self._shown = False
+        self._shown = ""
         self._wanted = total > 1 and is_terminal(sys.stderr)
 
     def step(self, done: int) -> None:
         """`done` pages are audited."""
         if self._wanted and time.monotonic() - self._began >= _PATIENCE:
-            click.echo(f"\r{done:,} of {self._total:,} pages audited", nl=False, err=True)
-            self._shown = True
+            self._shown = f"{done:,} of {self._total:,} pages audited"
+            click.echo(f"\r{self._shown}", nl=False, err=True)
 
     def clear(self) -> None:
         """Take the line away."""
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-            self._shown = False
+            click.echo(f"\r{' ' * len(self._shown)}\r", nl=False, err=True)
+            self._shown = ""

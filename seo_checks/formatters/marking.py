@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seo_checks.formatters.cells import Cell, cells, wrap
 from seo_checks.formatters.style import Style
 
-_LINES = 2  # of sentence, about; the quoted words are shown even where they alone need more
+_LINES = 2  # of sentence, about
 
 _LONG_WORD = 24  # text without a blank for so long is a script that writes none: it may be cut anywhere
 
@@ -41,10 +41,11 @@ def _excerpt(sentence: str, start: int, end: int, budget: int, style: Style) -> 
 
 def _quoted(quote: str, budget: int, style: Style) -> list[Cell]:
     """The quoted words, without their middle where they are longer than a reader needs to know them."""
-    if len(quote) <= 2 * budget:
+    if len(quote) <= budget:
         return cells(quote, style.encoding, marked=True)
-    head, tail = (cells(part, style.encoding, marked=True) for part in (quote[:budget], quote[-budget // 2 :]))
-    return [*head, *cells(f" {style.symbols.ellipsis} "), *tail]
+    head, tail = (cells(part, style.encoding, marked=True) for part in (quote[:budget], quote[-budget:]))
+    shown_tail = _up_to_blank(tail[::-1], budget // 3)[::-1]
+    return [*_up_to_blank(head, budget - budget // 3), *cells(f" {style.symbols.ellipsis} "), *shown_tail]
 
 
 def _up_to_blank(line: list[Cell], most: int) -> list[Cell]:
