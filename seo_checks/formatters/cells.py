@@ -37,7 +37,7 @@ def shown(char: str, encoding: str = "utf-8") -> str:
         char = "\ufffd"
     try:
         char.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+    except UnicodeEncodeError:
         return _PLAIN.get(char, "?")
     return char
 

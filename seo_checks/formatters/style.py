@@ -50,7 +50,7 @@ class Style:
         """The marks; plain ASCII ones where the encoding lacks any of the others."""
         try:
             "".join(getattr(_DRAWN, name) for name in Symbols.__slots__).encode(self.encoding)
-        except (UnicodeEncodeError, LookupError):
+        except UnicodeEncodeError:
             return _ASCII
         return _DRAWN
 

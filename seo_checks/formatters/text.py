@@ -123,7 +123,10 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     if style.elapsed is not None:
         parts.append(f"{style.elapsed:.2f} s")
     line = (" " * 8).join(parts)
-    yield from [line] if width(line) <= style.width else parts
+    if width(line) <= style.width:
+        yield line
+    else:
+        yield from (line for part in parts for line in wrap_text(part, style.width))
 
 
 def counted(number: float, noun: str) -> str:
