@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seo_checks.errors import UnreadableError
-from seo_checks.source import Scan
+from seo_checks.scanning import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Limits:
 
     def refuse_too_complex(self, scan: Scan) -> None:
         """Raise UnreadableError for a source with too many elements, or too many attributes on one tag."""
-        self._refuse(scan.elements, self.max_elements, "elements", "max_elements")
+        self._refuse(len(scan.tags), self.max_elements, "elements", "max_elements")
         self._refuse(scan.most_attributes, self.max_attributes, "attributes on one tag", "max_attributes")
 
     @staticmethod

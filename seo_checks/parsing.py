@@ -17,8 +17,10 @@ from seo_checks.document import Block, Document, Image, Link, Meta, Role, Struct
 from seo_checks.errors import ProfileError, UnreadableError
 from seo_checks.flow import Context, OpenLink, TextBuffer, attribute, tokens
 from seo_checks.limits import Limits
+from seo_checks.markdown import OFFSET
 from seo_checks.reading import Kind, Reading, read
-from seo_checks.source import Aligner, Place, StartTag
+from seo_checks.scanning import StartTag
+from seo_checks.source import Aligner, Place, StreamBuilder
 
 # Elements that begin and end a block of text: HTML's flow content minus its phrasing content, plus buttons and options.
 _BLOCK = frozenset(
@@ -142,6 +144,7 @@ class _Walk:
 
     def _enter(self, tag: Tag, outer: Context) -> Context:
         start = self._tags.take(tag.name)
+        self._jump(tag)
         place = self._place(start)
         context = outer.inside(tag, self._roots, self._whole_body)
         if tag.name in _BLOCK:
@@ -239,18 +242,27 @@ class _Walk:
             self.structured_data.append(_json_ld(tag.get_text(), place))
 
     def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
-        """An attribute's text with its origins; one place for all of it where entities make it differ there."""
+        """An attribute's text with its origins; one place for all of it where the parser reads it differently."""
         buffer = TextBuffer()
         written = start.values.get(name) if start else None
         if written is None:
             buffer.add(value, *self._aligner.locate(value))
             return buffer
         begin, end = written
-        if self._reading.source.text[begin:end] == value:
-            buffer.add(value, array("q", range(begin, end)), array("q", range(begin + 1, end + 1)))
+        builder = StreamBuilder(self._reading.source.text)
+        builder.add_decoded(begin, end, attribute=True)
+        decoded = builder.build()
+        if decoded.text == value:
+            buffer.add(value, decoded.starts, decoded.ends)
         else:
             buffer.add(value, array("q", [begin] * len(value)), array("q", [end] * len(value)))
         return buffer
+
+    def _jump(self, tag: Tag) -> None:
+        """Go where the text of a block rendered from Markdown begins."""
+        offset = "" if self._reading.is_html else attribute(tag, OFFSET) or ""
+        if offset.isdecimal():
+            self._aligner.jump(int(offset[:9]))
 
     def _place(self, start: StartTag | None) -> Place | None:
         return self._reading.source.place(start.offset if start else self._aligner.position)

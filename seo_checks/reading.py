@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
-import yaml
-from markdown_it import MarkdownIt
-
 from seo_checks.errors import UnreadableError
-from seo_checks.source import Scan, Source, Stream, scan_html
+from seo_checks.markdown import render_markdown
+from seo_checks.scanning import Scan, scan_html
+from seo_checks.source import Source, Stream
 
 
 class Kind(StrEnum):
@@ -101,64 +100,16 @@ def read(text: str, kind: Kind = Kind.HTML) -> Reading:
         scan = scan_html(text)
         whole_page = any(tag.name in {"html", "head", "title"} for tag in scan.tags)
         return Reading(text, source, scan.stream, scan, True, whole_page, _damage(source, scan))
-    front, body = _front_matter(text) if kind is Kind.MARKDOWN else ({}, text)
-    markup = _markdown_to_html(body) if kind is Kind.MARKDOWN else _plain_to_html(body)
-    if front:
-        markup = _head(front, has_h1="<h1" in markup) + markup
-    masked = _mask_markdown(text) if kind is Kind.MARKDOWN else text
-    scan = scan_html(markup)
-    return Reading(markup, source, Stream.of_plain(masked), scan, False, bool(front), ())
+    if kind is Kind.MARKDOWN:
+        rendered = render_markdown(source)
+        scan = scan_html(rendered.html)
+        return Reading(rendered.html, source, rendered.stream, scan, False, rendered.whole_page, rendered.problems)
+    markup = _plain_to_html(text)
+    return Reading(markup, source, Stream.of_plain(text), scan_html(markup), False, False, ())
 
 
 def _damage(source: Source, scan: Scan) -> tuple[str, ...]:
     return tuple(f"Line {source.place(offset).line}: {message}." for offset, message in scan.damage[:5])
-
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-
-
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Title, description and language from YAML front matter, and the text with the front matter blanked out."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return {}, text
-    try:
-        loaded = yaml.safe_load(match[1])
-    except yaml.YAMLError:
-        loaded = None
-    if not isinstance(loaded, dict):
-        return {}, text
-    values = {str(key): str(value) for key, value in loaded.items() if isinstance(value, (str, int, float))}
-    return values, text[match.end() :]
-
-
-def _head(front: dict[str, str], has_h1: bool) -> str:
-    """The head that a site generator makes of front matter, and the title as h1 where the text has none."""
-    title = front.get("seo_title") or front.get("title", "")
-    language = front.get("lang") or front.get("language", "")
-    description = front.get("description", "")
-    parts = [f'<html lang="{html.escape(language)}"><head>' if language else "<html><head>"]
-    if title:
-        parts.append(f"<title>{html.escape(title)}</title>")
-    if description:
-        parts.append(f'<meta name="description" content="{html.escape(description)}">')
-    heading = f"<h1>{html.escape(front['title'])}</h1>" if front.get("title") and not has_h1 else ""
-    return "".join(parts) + "</head><body>" + heading
-
-
-def _markdown_to_html(text: str) -> str:
-    return str(MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text))
-
-
-# Characters of Markdown that the rendered page does not show and that hold words: link targets, HTML tags, comments.
-_MARKDOWN_UNSEEN = re.compile(
-    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|<!--.*?-->|</?[a-zA-Z][^<>\n]*>", re.DOTALL
-)
-
-
-def _mask_markdown(text: str) -> str:
-    """`text` with the unseen parts blanked, same length, so that no word is found inside a link target."""
-    return _MARKDOWN_UNSEEN.sub(lambda match: " " * len(match[0]), text)
 
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")

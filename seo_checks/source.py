@@ -5,8 +5,10 @@ from __future__ import annotations
 import bisect
 import html
 import re
+import sys
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from html.entities import html5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Source:
     def __init__(self, text: str) -> None:
         self.text = text
         self._line_starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+
+    def line_start(self, line: int) -> int:
+        """The offset at which a line (counted from 1) begins; the end of the text for lines it does not have."""
+        return self._line_starts[line - 1] if line <= len(self._line_starts) else len(self.text)
 
     def place(self, offset: int) -> Place:
         """The line and column of an offset in `text`."""
@@ -47,160 +53,127 @@ class Stream:
         return cls(text, array("q", range(len(text))), array("q", range(1, len(text) + 1)))
 
 
-@dataclass(slots=True)
-class StartTag:
-    """A start tag as written: its name, its offset, and for each attribute the [start, end) of the value."""
+class StreamBuilder:
+    """Gathers the readable stretches of a source in order."""
 
-    name: str
-    offset: int
-    values: dict[str, tuple[int, int]]
-
-
-@dataclass(slots=True)
-class Scan:
-    """What a linear reading of HTML source finds without building a tree."""
-
-    stream: Stream
-    tags: list[StartTag] = field(default_factory=list)
-    elements: int = 0
-    most_attributes: int = 0
-    damage: list[tuple[int, str]] = field(default_factory=list)  # (offset, what is wrong and how to mend it)
-
-
-_MARKUP = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/)?(?P<name>[a-zA-Z][^\s/>]*)|(?P<other>[!?]))")
-_ATTRIBUTE = re.compile(
-    r"[\s/]*(?P<name>[^\s\"'>/=][^\s>/=]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>][^\s>]*)))?"
-)
-# An attribute's value whose quote is never closed: to a browser, the rest of the page is inside it.
-_OPEN_QUOTE = re.compile(r"\s*=\s*[\"']")
-_ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-_PIECES = re.compile(r"\s+|\S+")
-# Elements whose content is not text, and is not markup either.
-_RAW = frozenset({"script", "style"})
-
-
-def scan_html(source: str) -> Scan:
-    """Read HTML source once from left to right. Linear in its length, whatever it holds."""
-    return _Scanner(source).scan()
-
-
-class _Scanner:
     def __init__(self, source: str) -> None:
-        self.source = source
-        self.pieces: list[str] = []
-        self.starts: array[int] = array("q")
-        self.ends: array[int] = array("q")
-        self.result = Scan(Stream("", self.starts, self.ends))
+        self._source = source
+        self._pieces: list[str] = []
+        self._starts: array[int] = array("q")
+        self._ends: array[int] = array("q")
 
-    def scan(self) -> Scan:
-        position, length = 0, len(self.source)
-        while position < length:
-            match = _MARKUP.search(self.source, position)
-            self._add_text(position, match.start() if match else length)
-            if match is None:
-                break
-            position = self._after_markup(match)
-        self.result.stream.text = "".join(self.pieces)
-        return self.result
-
-    def _after_markup(self, match: re.Match[str]) -> int:
-        if match["comment"]:
-            return self._after(match, "-->", 'a comment is never closed: add "-->"')
-        if match["other"]:
-            return self._after(match, ">", 'a "<!" or "<?" is never closed: add ">"')
-        if match["close"]:
-            return self._after(match, ">", 'an end tag is never closed: add ">"')
-        name = match["name"].lower()
-        end = self._read_tag(match, name)
-        if name in _RAW and self.source[end - 2 : end] != "/>":
-            close = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(self.source, end)
-            if close is None:
-                self._damaged(match.start(), f"<{name}> is never closed, so the rest of the page is not text")
-                return len(self.source)
-            return close.start()
-        return end
-
-    def _after(self, match: re.Match[str], closer: str, message: str) -> int:
-        end = self.source.find(closer, match.end())
-        if end < 0:
-            self._damaged(match.start(), message)
-            return len(self.source)
-        return end + len(closer)
-
-    def _read_tag(self, match: re.Match[str], name: str) -> int:
-        position, values, count = match.end(), dict[str, tuple[int, int]](), 0
-        while attribute := _ATTRIBUTE.match(self.source, position):
-            count += 1
-            for kind in ("double", "single", "bare"):
-                if attribute[kind] is not None:
-                    values.setdefault(attribute["name"].lower(), attribute.span(kind))
-            position = attribute.end()
-        self.result.tags.append(StartTag(name, match.start(), values))
-        self.result.elements += 1
-        self.result.most_attributes = max(self.result.most_attributes, count)
-        end = self.source.find(">", position)
-        if end < 0 or _OPEN_QUOTE.match(self.source, position):
-            self._damaged(match.start(), f'the tag <{name} is never closed: add ">" (is a quote missing?)')
-            return len(self.source)
-        return end + 1
-
-    def _damaged(self, offset: int, message: str) -> None:
-        self.result.damage.append((offset, message))
-
-    def _add_text(self, start: int, end: int) -> None:
-        position = start
-        for entity in _ENTITY.finditer(self.source, start, end):
-            decoded = html.unescape(entity[0])
-            if decoded == entity[0]:
-                continue
-            self._add_plain(position, entity.start())
-            self.pieces.append(decoded)
-            self.starts.extend([entity.start()] * len(decoded))
-            self.ends.extend([entity.end()] * len(decoded))
-            position = entity.end()
-        self._add_plain(position, end)
-
-    def _add_plain(self, start: int, end: int) -> None:
+    def add(self, start: int, end: int) -> None:
+        """Add the characters [start, end) of the source as they are."""
         if start < end:
-            self.pieces.append(self.source[start:end])
-            self.starts.extend(range(start, end))
-            self.ends.extend(range(start + 1, end + 1))
+            self._pieces.append(self._source[start:end])
+            self._starts.extend(range(start, end))
+            self._ends.extend(range(start + 1, end + 1))
+
+    def add_decoded(self, start: int, end: int, *, attribute: bool = False) -> None:
+        """Add the characters [start, end) of the source with character references replaced by what they stand for."""
+        position = start
+        for reference in _REFERENCE.finditer(self._source, start, end):
+            decoded, after = _decoded(reference, attribute)
+            if after > reference.start():
+                self.add(position, reference.start())
+                self._pieces.append(decoded)
+                self._starts.extend([reference.start()] * len(decoded))
+                self._ends.extend([after] * len(decoded))
+                position = after
+        self.add(position, end)
+
+    def build(self) -> Stream:
+        """What was gathered."""
+        return Stream("".join(self._pieces), self._starts, self._ends)
+
+
+_REFERENCE = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);?|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31};?))")
+_LONGEST_WITHOUT_SEMICOLON = max(len(name) for name in html5 if not name.endswith(";"))
+
+
+def _decoded(reference: re.Match[str], attribute: bool) -> tuple[str, int]:
+    """What a character reference stands for and where it ends, which is where it begins if it is none.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
+    """
+    name = reference["name"]
+    if name is None:
+        return _decoded_number(reference[0].rstrip(";")), reference.end()
+    if name in html5 and name.endswith(";"):
+        return html5[name], reference.end()
+    for length in range(min(len(name), _LONGEST_WITHOUT_SEMICOLON), 1, -1):
+        if name[:length] in html5:
+            after = reference.start() + 1 + length
+            following = reference.string[after : after + 1]
+            if attribute and (following == "=" or (following.isascii() and following.isalnum())):
+                break
+            return html5[name[:length]], after
+    return "", reference.start()
+
+
+def _decoded_number(written: str) -> str:
+    digits = written[2:].lstrip("xX0") or "0"
+    if len(digits) > len(str(sys.maxunicode)):
+        return "\ufffd"
+    code = int(digits, 16 if written[2] in "xX" else 10)
+    return html.unescape(f"&#{code};") or chr(code)  # `unescape` drops control characters; browsers do not
+
+
+_PIECES = re.compile(r"\s+|\S+")
+_BLANKS = re.compile(r"\s*")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Aligner:
     """Finds, for text that a parser hands over in reading order, where in the source it was written.
 
-    The cursor only moves forward, so the work is linear. A word that is not found near the cursor (a parser may
-    mend broken markup by moving text) gets no place; it never borrows one from elsewhere.
+    The cursor moves forward with the text, so the work is linear. Between two words only markup may be skipped, unless
+    a word before was not found: a word gets no place rather than one from elsewhere.
     """
 
-    _REACH = 5_000  # characters of markup or skipped text that may lie between two words
+    _REACH = 1_000  # characters of markup that may stand between two words
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._cursor = 0
+        self._missed = False
 
     @property
     def position(self) -> int:
         """The source offset just after the last text that was found."""
         return self._stream.ends[self._cursor - 1] if self._cursor else 0
 
+    def jump(self, offset: int) -> None:
+        """Go on at the first readable character from source offset `offset` on."""
+        self._cursor = bisect.bisect_left(self._stream.starts, offset)
+        self._missed = False
+
     def locate(self, text: str) -> tuple[array[int], array[int]]:
         """For each character of `text`, where in the source it begins and ends, or -1 for both."""
-        stream = self._stream
         starts, ends = array("q"), array("q")
         for piece in _PIECES.findall(text):
             size = len(piece)
             if piece.isspace():
                 starts.extend([self.position] * size)
                 ends.extend([self.position] * size)
-                continue
-            found = stream.text.find(piece, self._cursor, self._cursor + self._REACH + size)
-            if found < 0:
+            elif (found := self._find(piece)) < 0:
                 starts.extend([-1] * size)
                 ends.extend([-1] * size)
-                continue
-            self._cursor = found + size
-            starts.extend(stream.starts[found : self._cursor])
-            ends.extend(stream.ends[found : self._cursor])
+            else:
+                self._cursor = found + size
+                starts.extend(self._stream.starts[found : self._cursor])
+                ends.extend(self._stream.ends[found : self._cursor])
         return starts, ends
+
+    def _find(self, piece: str) -> int:
+        text = self._stream.text
+        here = _BLANKS.match(text, self._cursor)
+        begin = here.end() if here else self._cursor
+        if text.startswith(piece, begin):
+            self._missed = False
+            return begin
+        found = text.find(piece, begin, begin + self._REACH + len(piece))
+        if found >= 0 and not self._missed and _LETTER.search(text, begin, found):
+            found = -1
+        self._missed = found < 0
+        return found

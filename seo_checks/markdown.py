@@ -1,0 +1,126 @@
+"""Markdown as HTML that says where in the source its blocks were written."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from seo_checks.source import Source, Stream, StreamBuilder
+
+# The attribute that gives the source offset at which the text of an element begins.
+OFFSET = "data-caveat-offset"
+# markdown-it drops what is nested deeper. High enough for any text, low enough for Python's stack.
+_DEEPEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A Markdown text as HTML, and the readable characters of its source in order."""
+
+    html: str
+    stream: Stream
+    whole_page: bool
+    problems: tuple[str, ...]
+
+
+def render_markdown(source: Source) -> Rendered:
+    """CommonMark with tables and strikethrough; front matter gives the head that a site generator would make of it."""
+    front, body_start, problems = _front_matter(source.text)
+    first_line = source.place(body_start).line
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    tokens = parser.parse(source.text[body_start:])
+    for token in tokens:
+        if token.map and token.nesting >= 0:
+            line = first_line + token.map[0] + (token.type == "fence")
+            token.attrSet(OFFSET, str(source.line_start(line)))
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        problems.append(
+            f"Lists or quotations are nested more than {_DEEPEST} deep; what is deeper was not read. Flatten them."
+        )
+    body = parser.renderer.render(tokens, parser.options, {})
+    if front:
+        body = _head(front, has_h1=_has_h1(tokens)) + body
+    return Rendered(body, _stream(source.text), bool(front), tuple(problems))
+
+
+def _has_h1(tokens: list[Token]) -> bool:
+    return any(token.tag == "h1" or (token.type == "html_block" and "<h1" in token.content) for token in tokens)
+
+
+# -- front matter
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LONGEST_FRONT_MATTER = 50_000
+Front = Mapping[str, tuple[str, int]]  # value and offset by key
+
+
+def _front_matter(text: str) -> tuple[Front, int, list[str]]:
+    """The scalar values of YAML front matter, the offset at which the text begins, and what could not be read."""
+    match = _FRONT_MATTER.match(text, 0, _LONGEST_FRONT_MATTER)
+    if match is None:
+        return {}, 0, []
+    try:
+        # Composed, not loaded: nothing is built of it but strings, and each knows its place.
+        root = yaml.compose(match[1], Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        reason = str(error).splitlines()[0] if str(error) else "nested too deep"
+        return {}, 0, [f"The front matter is not valid YAML ({reason}), so it was read as text. Correct it."]
+    if not isinstance(root, yaml.MappingNode):
+        return {}, 0, []
+    return dict(_scalars(root, match.start(1))), match.end(), []
+
+
+def _scalars(root: yaml.MappingNode, start: int) -> Iterator[tuple[str, tuple[str, int]]]:
+    for key, value in root.value:
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null"):
+            yield key.value, (value.value, start + value.start_mark.index)
+
+
+def _head(front: Front, has_h1: bool) -> str:
+    """The head that a site generator makes of front matter, and the title as h1 where the text has none."""
+    nothing = ("", 0)
+    title, title_offset = front.get("seo_title") or front.get("title", nothing)
+    description, description_offset = front.get("description", nothing)
+    language, _ = front.get("lang") or front.get("language", nothing)
+    heading, heading_offset = front.get("title", nothing)
+    parts = [f'<html lang="{html.escape(language)}"><head>' if language else "<html><head>"]
+    if title:
+        parts.append(f'<title {OFFSET}="{title_offset}">{html.escape(title)}</title>')
+    if description:
+        content = html.escape(description)
+        parts.append(f'<meta {OFFSET}="{description_offset}" name="description" content="{content}">')
+    parts.append("</head><body>")
+    if heading and not has_h1:
+        parts.append(f'<h1 {OFFSET}="{heading_offset}">{html.escape(heading)}</h1>')
+    return "".join(parts)
+
+
+# -- readable characters
+
+_DESTINATION = r"(?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+_LINK_TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
+# What the rendered page does not show and that holds words (link targets and labels, comments, tags), and characters
+# that a backslash makes plain.
+_SYNTAX = re.compile(
+    rf"\\(?P<plain>[!-/:-@\[-`{{-~])|\]\(\s*{_DESTINATION}{_LINK_TITLE}\s*\)|\]\[[^\[\]\n]*\]"
+    r"|<!--(?:.*?-->|.*)|</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>",
+    re.DOTALL,
+)
+
+
+def _stream(text: str) -> Stream:
+    builder = StreamBuilder(text)
+    position = 0
+    for match in _SYNTAX.finditer(text):
+        builder.add_decoded(position, match.start())
+        if match["plain"]:
+            builder.add(match.start("plain"), match.end())
+        position = match.end()
+    builder.add_decoded(position, len(text))
+    return builder.build()
