@@ -69,9 +69,10 @@ TEXT = st.text(
     ),
     max_size=300,
 )
+QUOTE = TEXT.filter(lambda text: neutral(text).strip())
 
 
-@given(before=TEXT, quote=TEXT.filter(str.strip), after=TEXT, columns_wide=st.integers(40, 130))
+@given(before=TEXT, quote=QUOTE, after=TEXT, columns_wide=st.integers(40, 130))
 @example(before="", quote="x" * 500, after="", columns_wide=40)
 @example(before="word " * 100, quote="never", after=" word" * 100, columns_wide=60)
 @example(before="腰" * 400, quote="痛", after="腰" * 400, columns_wide=41)
@@ -82,7 +83,6 @@ def test_marks_stand_below_the_quoted_words(before: str, quote: str, after: str,
     lines = sentence_lines(FORMATTERS["text"](report(found), Style(columns_wide)))
     words, marked = split_marks(lines)
     expected = neutral(quote).replace(" ", "")
-    assume(expected)
     if marked != expected:  # a long quote loses its middle, and nothing else
         assert len(quote) > columns_wide
         assert any(expected.startswith(marked[:cut]) and expected.endswith(marked[cut:]) for cut in range(len(marked)))
@@ -90,7 +90,7 @@ def test_marks_stand_below_the_quoted_words(before: str, quote: str, after: str,
         assert words == neutral(sentence).replace(" ", "")
 
 
-@given(before=TEXT, quote=TEXT.filter(str.strip), after=TEXT, columns_wide=st.integers(40, 130))
+@given(before=TEXT, quote=QUOTE, after=TEXT, columns_wide=st.integers(40, 130))
 def test_no_line_is_wider_than_asked(before: str, quote: str, after: str, columns_wide: int) -> None:
     found = finding(before + quote + after, quote, start=7 + len(before), end=7 + len(before) + len(quote))
     problem = PageReport.failed("b.html", before + quote + after)
