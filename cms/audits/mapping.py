@@ -18,6 +18,7 @@ from seo_checks import Block, Document
 from seo_checks.text import fold
 
 _RUN = re.compile(r"\S+")
+_INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")  # which the engine leaves out of a page's text
 _PARAGRAPH = re.compile(r"\S.*?(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
 # A shorter block is too common a text ("References") to say that it comes from a segment that contains it.
 _TELLING_LENGTH = 20
@@ -42,12 +43,15 @@ class _Folded:
     @classmethod
     def of(cls, text: str, begin: int = 0, end: int | None = None) -> _Folded:
         """Fold the stretch [begin, end) of a text; origins are offsets in the whole of it."""
+        folded = fold(text)
         words, origins = [], array("q")
-        for run in _RUN.finditer(fold(text), begin, len(text) if end is None else end):
-            if words:
+        for run in _RUN.finditer(folded, begin, len(text) if end is None else end):
+            seen = [position for position in range(*run.span()) if folded[position] not in _INVISIBLE]
+            if words and seen:
                 origins.append(run.start() - 1)
-            words.append(run[0])
-            origins.extend(range(run.start(), run.end()))
+            if seen:
+                words.append("".join(folded[position] for position in seen))
+                origins.extend(seen)
         return cls(" ".join(words), origins)
 
     def outward(self, start: int, end: int) -> tuple[int, int]:

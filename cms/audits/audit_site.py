@@ -1,0 +1,62 @@
+"""Audit many pages, one after the other, each on its own: what is done stays done."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from cms.audits.audit_page import audit_page
+from cms.audits.audited import audited_models
+from cms.audits.models import Version
+from cms.audits.stored_report import page_report
+from seo_checks import PageReport
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One version of one page to audit."""
+
+    page_id: int
+    version: Version
+
+
+def audited_pages() -> QuerySet[Page]:
+    """Return all pages that are audited, in the order of the page tree."""
+    return Page.objects.type(*audited_models()).filter(alias_of=None).order_by("path")
+
+
+def jobs_for(pages: QuerySet[Page], versions: Iterable[Version]) -> list[Job]:
+    """Return what there is to audit."""
+    versions = list(versions)
+    return [Job(page_id, version) for page_id in pages.values_list("pk", flat=True) for version in versions]
+
+
+def audit_all(jobs: Sequence[Job], *, force: bool, progress: Callable[[int], None]) -> list[PageReport]:
+    """Return the reports of all versions there are. A page that fails is reported as failed; the others go on."""
+    reports = []
+    for done, job in enumerate(jobs, start=1):
+        report = _audit(job, force)
+        if report:
+            reports.append(report)
+        progress(done)
+    return reports
+
+
+def _audit(job: Job, force: bool) -> PageReport | None:
+    page = Page.objects.filter(pk=job.page_id).first()
+    if page is None:
+        return None
+    try:
+        run = audit_page(page, job.version, force=force)
+        report = page_report(run) if run else None
+    except Exception as error:
+        logger.exception("The audit of page %s (%s) failed", job.page_id, job.version)
+        problem = f"The audit failed ({type(error).__name__}: {error}). Nothing was audited."
+        report = PageReport.failed(page.url_path, problem)
+    if report and job.version == Version.DRAFT:
+        report = replace(report, source=f"{report.source} (draft)")
+    return report

@@ -1,0 +1,78 @@
+"""How a stored finding is shown: its mark, its words in their sentence, its place, the way to its field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from cms.audits.models import AuditFinding
+from seo_checks import Category, Severity, Status
+from seo_checks.formatters.style import Symbols
+
+CATEGORY_LABELS: Mapping[str, str] = MappingProxyType(
+    {Category.CLAIMS.value: "Claims", Category.SEO.value: "SEO", Category.READABILITY.value: "Readability"}
+)
+MARKS: Mapping[Severity, str] = MappingProxyType({severity: Symbols().of(severity) for severity in Severity})
+_INPUT = ":is(input:not([type=hidden]), textarea, select, [contenteditable=true], [data-chooser-url])"
+_AROUND = 160  # characters of the sentence on each side of the words
+_WORDS = 400  # characters of the words themselves
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A sentence in three parts, so that the words can be marked in it."""
+
+    before: str
+    words: str
+    after: str
+
+
+def excerpt(finding: AuditFinding) -> Excerpt:
+    """Return the words in their sentence, shortened where they are longer than a reader needs."""
+    if finding.block_start is None or finding.sentence_start is None:
+        return Excerpt("", _head(finding.quote, _WORDS), "")
+    start = finding.block_start - finding.sentence_start
+    before, after = finding.sentence[:start], finding.sentence[start + len(finding.quote) :]
+    return Excerpt(_tail(before, _AROUND), _head(finding.quote, _WORDS), _head(after, _AROUND))
+
+
+def mark(finding: AuditFinding) -> str:
+    """Return the sign of the finding's severity, which is never shown by colour alone."""
+    return Symbols().cleared if finding.status == Status.CLEARED else MARKS[Severity(finding.severity)]
+
+
+def severity_label(finding: AuditFinding) -> str:
+    """Return the word beside the sign."""
+    return "cleared" if finding.status == Status.CLEARED else finding.severity
+
+
+def place(finding: AuditFinding) -> str:
+    """Return in words where the finding is."""
+    if finding.field_label:
+        return finding.field_label
+    return "In the page's template" if finding.block_role else "The page as a whole"
+
+
+def field_selector(finding: AuditFinding) -> str:
+    """Return a CSS selector of what to focus in the editor: the input of the field, or an inline panel's forms."""
+    steps = [step.replace("\\", "\\\\").replace('"', '\\"') for step in finding.contentpath.split(".")]
+    field = " ".join(f'[data-contentpath="{step}"]' for step in steps)
+    return f'{field} {_INPUT}, [id="id_{steps[0]}-FORMS"]'
+
+
+def editor_url(finding: AuditFinding) -> str:
+    """Return the address of the page's editor, at the finding's field."""
+    fragment = f"#:w:contentpath={quote(finding.contentpath)}" if finding.contentpath else ""
+    return reverse("wagtailadmin_pages:edit", args=[finding.run.page_id]) + fragment
+
+
+def _head(text: str, most: int) -> str:
+    """The beginning of a text, without the word that would be cut."""
+    return text if len(text) <= most else (text[:most].rsplit(" ", 1)[0].rstrip() or text[:most]) + " …"
+
+
+def _tail(text: str, most: int) -> str:
+    """The end of a text, without the word that would be cut."""
+    return text if len(text) <= most else "… " + (text[-most:].split(" ", 1)[-1].lstrip() or text[-most:])

@@ -1,0 +1,44 @@
+"""Stored audits as the engine's own reports, so that the site and the command line say the same in the same form."""
+
+from cms.audits.models import AuditFinding, AuditRun
+from seo_checks import Category, Finding, PageReport, PageStatus, Role, Severity, Status
+from seo_checks.findings import SourceReference
+
+
+def page_report(run: AuditRun) -> PageReport:
+    """Return a stored run as the report that it was made from."""
+    return PageReport(
+        source=run.source,
+        title=run.title,
+        language=run.language,
+        status=PageStatus(run.status),
+        problems=tuple(run.problems),
+        metrics=run.metrics,
+        findings=tuple(engine_finding(row) for row in run.findings.order_by("position")),
+    )
+
+
+def engine_finding(row: AuditFinding) -> Finding:
+    """Return a stored finding as the engine gave it."""
+    return Finding(
+        rule=row.rule,
+        category=Category(row.category),
+        severity=Severity(row.severity),
+        message=row.message,
+        why=row.why,
+        quote=row.quote,
+        sentence=row.sentence,
+        sentence_start=row.sentence_start,
+        role=Role(row.block_role) if row.block_role else None,
+        block=row.block_index,
+        start=row.block_start,
+        end=row.block_end,
+        line=row.line,
+        column=row.column,
+        suggestions=tuple(row.suggestions),
+        tags=tuple(row.tags),
+        status=Status(row.status),
+        claim=row.claim,
+        sources=tuple(SourceReference(**source) for source in row.sources),
+        fingerprint=row.fingerprint,
+    )
