@@ -59,8 +59,8 @@ def _repeated(text: str) -> Callable[[int], str]:
 # What makes careless readers of text and markup take a time that grows faster than the page.
 HOSTILE: Mapping[str, Callable[[int], str]] = MappingProxyType(
     {
-        "claims without a full stop": _repeated("it never comes back and "),
-        "claims in short sentences": _repeated("It never comes back. "),
+        "claims without a full stop": _repeated("your pain never comes back and "),
+        "claims in short sentences": _repeated("Your pain never comes back. "),
         "one endless word": _repeated("pain"),
         "nothing but blanks": _repeated(" "),
         "nothing but full stops": _repeated("."),

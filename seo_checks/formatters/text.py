@@ -88,7 +88,7 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     basis = f" {style.symbols.dot} ".join(source.title for source in finding.sources)
     yield from labelled("Basis", basis, style)
     for position, suggestion in enumerate(finding.suggestions):
-        yield from labelled("" if position else "Try", suggestion, style)
+        yield from labelled("or" if position else "Try", suggestion, style)
 
 
 def _quoted(finding: Finding) -> tuple[str, int, int]:

@@ -160,7 +160,7 @@ def test_whole_finding() -> None:
         "    Why not.",
         "    Basis  UK CAP 12.1 · AU s133",
         "    Try    “with the aim of easing pain”",
-        "           Leave it out.",
+        "    or     Leave it out.",
         "",
         "─" * 72,
         "1 page · 1 must-fix · 0 review · 0 advice · 0 cleared        0.41 s",

@@ -18,7 +18,7 @@ def good(folder: Path) -> Path:
 
 def complaint(caveat: Caveat, *arguments: str) -> str:
     """What standard error says when the good page is audited with others, which has to end with 2."""
-    result = caveat("check", *arguments, "good.html", "--only", "claims")
+    result = caveat("check", *arguments, "good.html", "--only", "permanence-recurrence")
     assert result.exit_code == 2
     assert "good.html   Back pain" in result.stdout
     assert "never comes back" in result.stdout
@@ -86,7 +86,7 @@ def test_broken_link_in_a_folder_is_not_passed_over(folder: Path, caveat: Caveat
     (folder / "site").mkdir()
     (folder / "site" / "page.html").write_text(page(CALM))
     (folder / "site" / "gone.html").symlink_to("nowhere.html")
-    result = caveat("check", "site", "--only", "claims")
+    result = caveat("check", "site", "--only", "permanence-recurrence")
     assert result.exit_code == 2
     assert "caveat: site/gone.html: It cannot be read" in result.stderr
     assert "site/page.html" in result.stdout
@@ -96,7 +96,7 @@ def test_pipe_in_a_folder_is_not_waited_for(folder: Path, caveat: Caveat) -> Non
     (folder / "site").mkdir()
     (folder / "site" / "page.html").write_text(page(CALM))
     os.mkfifo(folder / "site" / "pipe.html")
-    assert caveat("check", "site", "--only", "claims").exit_code == 0
+    assert caveat("check", "site", "--only", "permanence-recurrence").exit_code == 0
 
 
 @pytest.mark.usefixtures("good")

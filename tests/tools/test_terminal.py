@@ -83,7 +83,7 @@ def at_a_terminal(folder: Path, *arguments: str, **environment: str) -> str:
 
 
 def test_terminal_gets_colours_the_time_and_each_problem_once(folder: Path) -> None:
-    seen = at_a_terminal(folder, "check", "page.html", "missing.html", "--only", "claims")
+    seen = at_a_terminal(folder, "check", "page.html", "missing.html", "--only", "permanence-recurrence")
     assert "\x1b[1;31m● must-fix\x1b[0m" in seen
     assert seen.count("No such file or directory") == 1
     assert seen.rstrip().endswith(" s")
@@ -98,7 +98,7 @@ def test_terminal_without_colours(folder: Path) -> None:
 def test_encoding_without_the_marks_falls_back_to_ascii(process: Process, folder: Path) -> None:
     (folder / "page.html").write_text(page(f"Café “腰痛”: {CLAIM}"), encoding="utf-8")
     out, error = process(
-        "check", "page.html", "--only", "claims", "--width", "80", PYTHONIOENCODING="ascii"
+        "check", "page.html", "--only", "permanence-recurrence", "--width", "80", PYTHONIOENCODING="ascii"
     ).communicate()
     lines = out.splitlines()
     sentence = next(number for number, line in enumerate(lines) if "never comes back" in line)
@@ -118,7 +118,7 @@ def test_json_is_utf8_whatever_the_terminal_speaks(process: Process, folder: Pat
 def test_name_that_is_not_text_does_not_stop_the_report(process: Process, folder: Path) -> None:
     (Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.html"))).write_text(page(CLAIM))
     for arguments in ((), ("--compact",), ("--format", "json")):
-        run = process("check", ".", "--only", "claims", *arguments)
+        run = process("check", ".", "--only", "permanence-recurrence", *arguments)
         out, error = run.communicate()
         assert (run.returncode, error) == (1, "")
         assert "caf\ufffd.html" in out
@@ -139,7 +139,7 @@ def test_nothing_of_a_page_reaches_the_terminal_as_a_command(folder: Path, cavea
 
 def test_reader_that_leaves_early_ends_nothing_badly(process: Process, folder: Path) -> None:
     (folder / "page.html").write_text(page("".join(f"<p>{CLAIM}</p>" for _ in range(3000))))
-    with process("check", "page.html", "--only", "claims") as run:
+    with process("check", "page.html", "--only", "permanence-recurrence") as run:
         assert run.stdout is not None
         assert run.stderr is not None
         run.stdout.readline()
