@@ -115,5 +115,5 @@ def _in_cell(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text with nothing in it that Markdown would take for markup."""
-    return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", text)
+    """Text with nothing in it that Markdown would take for markup, save for words in backticks: those are code."""
+    return re.sub(r"(`[^`]+`)|([\\`*_\[\]<|~])", lambda match: match[1] or f"\\{match[2]}", text)
