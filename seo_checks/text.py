@@ -19,13 +19,19 @@ _FOLD = str.maketrans(
 # Letters and digits, joined by an inner apostrophe, hyphen, or a decimal or thousands separator: 1 word.
 _WORD = re.compile(r"[^\W_]+(?:(?:['’‐‑-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 
-# Abbreviations that never end a sentence: something always follows them.
-_BEFORE_MORE = frozenset(
-    "dr mr mrs ms mx prof st rev hon e.g eg i.e ie vs v cf viz approx ca al fig figs eq no nos vol pp dept ext "
-    "inc ltd jr sr sec min max est incl excl esp resp b.i.d t.i.d q.i.d q.d p.r.n".split()
+# Abbreviations that something always follows: they never end a sentence.
+_NEVER_LAST = frozenset(
+    "dr mr mrs ms mx messrs prof rev hon e.g eg i.e ie vs cf viz approx ca incl excl esp resp".split()
 )
-# Of those, the ones that need a number after them, because the bare word also ends sentences ("He said no.").
-_BEFORE_NUMBER = frozenset("no nos fig figs vol pp eq min max sec est v".split())
+# Abbreviations of numbered things; without a number the bare word ends its sentence ("He said no.").
+_BEFORE_NUMBER = frozenset(
+    "no nos fig figs vol vols pp p eq min max sec est v ch tel ref refs para art "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# Abbreviations that often come last in their sentence; they end it when a typical first word of the next follows.
+_OFTEN_LAST = frozenset("al inc ltd co corp llc jr sr st dept ext".split())
+_TIMES = frozenset({"a.m", "p.m"})
+_AFTER_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday gmt bst utc et pt".split())
 # Words that begin a sentence often enough to settle the doubtful cases ("… in the U.S. The study …").
 _STARTERS = frozenset(
     "a after all although an and as at before but by each every for he her here his how however i if in it its many "
@@ -34,13 +40,19 @@ _STARTERS = frozenset(
     "you your".split()
 )
 _LEFT_WORD = re.compile(r"[\w.'’-]*\Z")
-_RIGHT = re.compile(r"[\s\"'“‘(\[]*([^\W_]*)")
-# A run of stops with the closing quotes and brackets that belong to it; or, with the space forgotten, a stop between
-# a lower-case word and a capital.
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|\Z)|[!?]+(?=[A-Z])|(?<=[a-z][a-z])\.(?=[A-Z][a-z])")
+_RIGHT = re.compile(r"([\s\"'“‘(\[]*)([^\W_]*)(\.?)")
+# A run of stops with the closing quotes and brackets that belong to it, or with the numbers of notes ("pain.1,2",
+# "pain.[3]"); or, with the space forgotten, a stop between words.
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]]*+(?=\s|\Z)|(?=[A-Z])(?<=[!?])|(?=[A-Z][a-z])(?<=[a-z][a-z]\.)"
+    r"|(?<=[a-z][a-z][.!?])(?P<note>[¹²³⁰-⁹]++|\d{1,3}(?:[,–-]\d{1,3})*+|(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*+\])++)"
+    r"(?=\s|\Z))"
+)
 # Text without a stop for this long is no sentence. It is cut, so that what looks at sentences one by one stays linear.
 _LONGEST_SENTENCE = 2_000
 _WEB = re.compile(r"(?:https?:|www\.|@)\S*\Z", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")  # U.S, a.m, Ph.D, b.i.d
+_READABLE = re.compile(r"[^\W_]")
 
 
 def fold(text: str) -> str:
@@ -67,7 +79,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     A line break inside the block (from `<br>`) ends a sentence when the next line begins like one.
     """
-    edges = [0, *_boundaries(text), len(text)]
+    edges = [0]
+    for end in _boundaries(text):
+        if _READABLE.search(text, edges[-1], end):
+            edges.append(end)
+    if len(edges) > 1 and not _READABLE.search(text, edges[-1]):
+        edges.pop()
+    edges.append(len(text))
     return [piece for start, end in pairwise(edges) for piece in _cut(text, *trimmed(text, start, end))]
 
 
@@ -102,33 +120,40 @@ def _boundaries(text: str) -> list[int]:
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     """Whether a run of stops ends its sentence: a stop after an abbreviation, an initial or a list number does not."""
-    following = _RIGHT.match(text, stop.end())
-    next_word = following[1] if following else ""
-    if next_word[:1].islower():
-        return False
-    if stop[0][0] != "." or stop[0].startswith(".."):
+    start, end = stop.span()
+    if end < len(text) and text[end].isalnum():  # the space is missing, or this is an address
+        return not _WEB.search(text, max(0, start - 80), start)
+    blanks, next_word, next_stop = _RIGHT.match(text, end).groups()  # type: ignore[union-attr] # matches anything
+    if next_word[:1].islower() or (blanks and not next_word and next_stop):
+        return False  # goes on, or is one of the spaced dots of an ellipsis
+    if text[start] != "." or text.startswith("..", start):
         return True
-    left = _LEFT_WORD.search(text, max(0, stop.start() - 40), stop.start())
-    token = left[0] if left else ""
-    if stop.end() == stop.start() + 1 and text[stop.end() : stop.end() + 1].isalpha():
-        return not _WEB.search(text, max(0, stop.start() - 80), stop.start())
-    before = text[max(0, stop.start() - 80) : stop.start() - len(token)].rstrip()
-    return _token_ends_sentence(token, next_word, before)
+    token = _LEFT_WORD.search(text, max(0, start - 40), start)[0]  # type: ignore[index] # matches anything
+    before = text[max(0, start - 80) : start - len(token)].rstrip()
+    if stop[0] == "." and (token.isdigit() or len(token) == 1) and _at_head(before):
+        return False  # "1." or "A." at the head of a block or a sentence numbers it
+    is_initial = len(next_word) == 1 and next_stop
+    starts = not next_word or (next_word.lower() in _STARTERS and not is_initial)
+    return _token_ends_sentence(token, "0" if stop["note"] else next_word, starts)
 
 
-def _token_ends_sentence(token: str, next_word: str, before: str) -> bool:
+def _at_head(before: str) -> bool:
+    """Whether what follows `before` is the first word of a block or a sentence."""
+    if not before:
+        return True
+    last_word = before.split()[-1].strip("(.").lower()
+    return before[-1] in ".!?" and last_word not in _BEFORE_NUMBER
+
+
+def _token_ends_sentence(token: str, next_word: str, starts: bool) -> bool:
+    """Whether `token` and a stop end a sentence; `starts` says that what follows looks like the start of one."""
     key = token.lower().strip("'’-")
-    if key in _BEFORE_NUMBER:
-        return not next_word[:1].isdigit()
-    if key in _BEFORE_MORE:
+    if key in _NEVER_LAST:
         return False
-    if token.isdigit() and (not before or before[-1] in ".!?"):
-        return False  # "1." at the head of a block or a sentence numbers it
-    if len(token) == 1 and token.isupper():
-        # An initial ("J. Smith"), unless a lower-case word leads to it and a sentence follows ("vitamin C. The").
-        previous = before.split()[-1:] or [""]
-        led = previous[0][:1].islower() and previous[0] not in {"by", "and", "of", "to", "from"}
-        return not next_word or (led and next_word.lower() in _STARTERS)
-    if "." in token:
-        return not next_word or next_word.lower() in _STARTERS  # U.S., a.m., Ph.D.
+    if key in _BEFORE_NUMBER:
+        return not any(character.isdigit() for character in next_word)
+    if key in _TIMES:
+        return next_word.lower() not in _AFTER_TIMES
+    if key in _OFTEN_LAST or _DOTTED.match(key) or (len(token) == 1 and token.isupper()):
+        return starts
     return True
