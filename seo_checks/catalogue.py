@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from seo_checks import checks
 from seo_checks.check import Check
-from seo_checks.claims import claim_rules, rule_data_digest
+from seo_checks.claims import claim_rules
 from seo_checks.errors import RuleError
 
 
@@ -34,9 +36,19 @@ def catalogue() -> Mapping[str, Check]:
 
 @cache
 def ruleset() -> str:
-    """A short digest of everything that decides a verdict: when it changes, stored audits are out of date."""
-    digest = hashlib.sha256(rule_data_digest().encode())
-    for check in catalogue().values():
-        described = (check.id, check.severity, check.title, check.why, sorted(check.options.items()))
-        digest.update(repr(described).encode())
+    """A short digest of everything that decides a verdict: when it changes, stored audits are out of date.
+
+    It covers the engine's code and its rule data alike, because a better parser changes findings as a rule does.
+    """
+    digest = hashlib.sha256()
+    for path in _engine_files(resources.files("seo_checks")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _engine_files(folder: Traversable) -> Iterator[Traversable]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.is_dir() and path.name not in {"formatters", "__pycache__"}:
+            yield from _engine_files(path)
+        elif path.name.endswith((".py", ".yaml")):
+            yield path

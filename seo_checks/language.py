@@ -16,8 +16,17 @@ _ENGLISH = frozenset(
     "so some her would make like him into time has look two more no my than been who its now did our you i may any "
     "only".split()
 )
-_ENOUGH_WORDS = 25
-_LEAST_SHARE = 0.1
+# The same of German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish and Turkish, where English lacks them.
+_FOREIGN = frozenset(
+    "der die das und ist nicht ein eine einer mit für von den dem des sich auf wird werden sind auch bei wir sie ihre "
+    "zur zum durch oder als nach über le la les un une et est des du dans pour que qui sur avec par vous nous votre ce "
+    "cette sont plus ou el los las y en por con para una su sus es del al como se lo não os em uma com são mais dos "
+    "das pelo il che di per non sono della nel alla gli het een van voor niet zijn dat wordt ook aan bij op met w na "
+    "nie jest się z oraz jak och att det som på är av inte ett ve bir bu ile için olarak".split()
+)
+_ENOUGH_WORDS = 20
+_LEAST_ENGLISH = 0.1
+_MUCH_FOREIGN = 0.12
 
 
 def readable_part(document: Document, default: str) -> tuple[Document, list[str]]:
@@ -40,12 +49,29 @@ def readable_part(document: Document, default: str) -> tuple[Document, list[str]
 
 
 def _looks_foreign(document: Document) -> Iterator[str]:
-    """Text declared (or assumed) to be English that does not look it: nothing found there would mean nothing."""
+    """Text declared (or assumed) to be English that is not: nothing found there would mean nothing.
+
+    Few English function words alone prove little (a list of references has few), so it takes another language's, or
+    another script.
+    """
     for block in document.prose:
-        declared = (block.language or "en").lower()
-        if declared.startswith("en") and len(block.words) >= _ENOUGH_WORDS:
-            share = sum(word.lower() in _ENGLISH for word in block.words) / len(block.words)
-            if share < _LEAST_SHARE:
-                place = block.span().place
-                where = f" on line {place.line}" if place else ""
-                yield f"The text{where} does not look like English, so the audit of it means little. Declare its lang."
+        if (block.language or "en").lower().startswith("en") and (_other_script(block) or _other_words(block)):
+            place = block.span().place
+            where = f" on line {place.line}" if place else ""
+            yield f"The text{where} does not look like English, so the audit of it means little. Declare its lang."
+
+
+def _other_script(block: Block) -> bool:
+    """Whether most letters are not Latin; such scripts need not part words, so letters are counted."""
+    letters = [character for character in block.text if character.isalpha()]
+    latin = sum(character < "\u0250" for character in letters)
+    return len(letters) >= _ENOUGH_WORDS and latin < len(letters) / 2
+
+
+def _other_words(block: Block) -> bool:
+    words = [word.lower() for word in block.words]
+    english = sum(word in _ENGLISH for word in words)
+    foreign = sum(word in _FOREIGN for word in words)
+    return (
+        len(words) >= _ENOUGH_WORDS and english < _LEAST_ENGLISH * len(words) and foreign >= _MUCH_FOREIGN * len(words)
+    )
