@@ -1,48 +1,100 @@
-"""What the words around a match make of it: negated, hedged, asked, advised, debunked or told as a tradition."""
+"""What the words around a match make of it: negated, hedged, asked, or told inside a tradition's own frame."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
-# The clause that a match stands in ends at these; a negation or hedge further left does not reach it.
-_CLAUSE_END = re.compile(
-    r"[;:()]|[.!?]['\"]? |, (?:but|so|and (?:we|you|it|this|they)|which|because)\b|\b(?:but|however|although|because)\b"
+_REACH = 80  # characters to the left that a negation or hedge governs, about thirteen words
+
+
+class Negation(StrEnum):
+    """What a negation left of a match does to it: any clears it, or only one that takes the claim itself back."""
+
+    CLEARS = "clears"
+    PART = "part"
+
+
+# The clause that a match stands in begins after these; a negation or hedge further left does not reach it.
+_CLAUSE_START = re.compile(
+    r"""[;:] | [.!?]['"]?\ | ,\ (?:but|so|and|which|because|while|whereas|yet)\b
+    | \b(?:but|however|although|though|because|whereas)\b
+    | ,(?=\ (?:we|you|i|they|he|she|it|our|your|this|these|that)\b)
+    # a clause or phrase set before the main clause
+    | ^(?:if|when|while|where|since|as|unless|after|before|until|not\ just|instead\ of|rather\ than|despite
+        |(?:with\ )?no|without|unlike)\b[^,]*,
+    # "not only … but", "no more …": no negation of what follows
+    | \bnot\ (?:only|just|merely|simply)\b | \bno\ (?:matter|doubt|wonder|longer|more)\b
+    | \bnothing\ (?:but|short\ of)\b
+    # "no" and "without" govern the noun after them, not the rest of a list
+    | \b(?:no|without)(?:\ \w+){1,3}, | \bwithout(?:\ \w+){1,6}\ (?=and\b)""",
+    re.VERBOSE,
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|none|cannot|can't|without|neither|nor|nobody|nothing|isn't|aren't|wasn't|doesn't|don't|didn't|won't|"
-    r"wouldn't|shouldn't|couldn't|hasn't|haven't|unlikely to|rather than|instead of|fails? to|failed to|"
-    r"(?:little|no|insufficient|weak|limited) evidence|hardly|rarely)\b"
+    r"""\b(?:not|never|no|none|cannot|without|neither|nor|nobody|nothing|hardly|rarely|seldom|unlikely|far\ from
+        |rather\ than|instead\ of|unable\ to|fail(?:s|ed)?\ to|refuse[sd]?\ to|stop\ short\ of|discredited
+        |disprove[sdn]?)\b
+    | n't\b | \{negation\}""",  # the last in a pattern
+    re.VERBOSE,
+)
+# What takes back a claim that is itself a negation ("no side effects", "never comes back").
+_DISCLAIMER = re.compile(
+    r"""# "not always without …"
+    (?:\b(?:not|never|hardly|rarely|cannot|seldom)|n't)
+    (?:\ (?:always|entirely|completely|necessarily|totally|quite|be|been|comes?|fully|wholly))*\ $
+    # "no treatment is …"
+    | \b(?:no|few|not\ every|not\ all|not\ a\ single|hardly\ any)\ (?:\w+\ ){1,3}
+      (?:is|are|comes?|can|has|have|exists?|could|will|that)\b
+    # "cannot promise that it …"
+    | (?:\b(?:not|cannot|never|nobody\ can|no\ one\ can|unable\ to)|n't)\ (?:\w+\ ){0,3}
+      (?:promise|guarantee|say|claim|mean|imply|assume|expect|suggest|know|assure|prove|tell|believe|pretend)\b""",
+    re.VERBOSE,
 )
 _HEDGE = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|is thought to|are thought to|some (?:people|patients) (?:find|report))\b"
+    r"""\b(?:may|might|could|possibly|perhaps|potentially|sometimes|suggests?
+        |(?:is|are)\ thought\ to|appears?\ to|seems?\ to|for\ some|in\ some\ (?:cases|people)
+        |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",
+    re.VERBOSE,
 )
-_REACH = 60  # characters to the left that a negation or hedge governs, about ten words
+# A question that takes the result for granted is a claim with a question mark.
+_PRESUPPOSES = re.compile(
+    r"""\W*(?:(?:do\ you\ |don't\ you\ |would\ you\ |wouldn't\ you\ |who\ )?(?:want|wish|like|love|long)\b
+        |(?:are\ you\ )?(?:tired|fed\ up|ready|looking\ (?:to|for))\b|why\ (?:not|live|suffer|put\ up)\b
+        |imagine\b|did\ you\ know\b|what\ if\b|need\ (?!to\b))""",
+    re.VERBOSE,
+)
+_ADDRESSES = re.compile(r"\b(?:we|our|us|you|your|i|my)\b")
 
 
 def clause_before(sentence: str, start: int) -> str:
-    """The part of a folded sentence's clause that stands before offset `start`."""
+    """The part of a folded sentence's clause that stands before offset `start`, as far as a negation reaches."""
     before = sentence[:start]
-    for boundary in _CLAUSE_END.finditer(before):
-        before = " " * boundary.end() + before[boundary.end() :]
-    return before[-_REACH:]
+    begin = max((boundary.end() for boundary in _CLAUSE_START.finditer(before)), default=0)
+    return before[max(begin, start - _REACH) :]
 
 
-def is_negated(sentence: str, start: int) -> bool:
-    """Whether a negation in the same clause governs what begins at `start`."""
-    return bool(_NEGATION.search(clause_before(sentence, start)))
+def is_negated(sentence: str, start: int, negation: Negation = Negation.CLEARS) -> bool:
+    """Whether a negation before `start` takes back what begins there."""
+    if negation is Negation.PART:
+        return bool(_DISCLAIMER.search(sentence[max(0, start - _REACH) : start]))
+    return has_negation(clause_before(sentence, start))
 
 
-def is_hedged(sentence: str, start: int) -> bool:
-    """Whether "may", "might", "could" or the like in the same clause weakens what begins at `start`."""
-    return bool(_HEDGE.search(clause_before(sentence, start)))
+def has_negation(text: str) -> bool:
+    """Whether a stretch of folded text, or a pattern, holds a negation."""
+    return bool(_NEGATION.search(text))
 
 
-def is_question(sentence: str) -> bool:
-    """Whether the sentence asks."""
-    return sentence.rstrip("\"') ").endswith("?")
+def is_hedged(sentence: str, start: int, end: int) -> bool:
+    """Whether "may", "might", "could" or the like in the same clause weakens what stands in [start, end)."""
+    return bool(_HEDGE.search(clause_before(sentence, start) + sentence[start:end]))
 
 
-def matching_guards(sentence: str, guards: Mapping[str, re.Pattern[str]], names: Iterable[str]) -> list[str]:
-    """The names of those guards that recognise the sentence."""
-    return [name for name in names if guards[name].search(sentence)]
+def asks(sentence: str) -> bool:
+    """Whether the sentence asks, rather than promise with a question mark ("Want to be free of pain for good?")."""
+    return sentence.rstrip("\"') ").endswith("?") and not _PRESUPPOSES.match(sentence)
+
+
+def addresses(sentence: str) -> bool:
+    """Whether the sentence speaks as the clinic or to the reader: there, a tradition told about earlier has ended."""
+    return bool(_ADDRESSES.search(sentence))
