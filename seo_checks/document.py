@@ -24,7 +24,7 @@ class Role(StrEnum):
     LIST_ITEM = "list-item"
     QUOTE = "quote"
     TABLE_CELL = "table-cell"
-    CAPTION = "caption"
+    CAPTION = "caption"  # of a figure or table; labels of controls, too
     ALT_TEXT = "alt-text"
 
 

@@ -16,9 +16,10 @@ _HEADING = re.compile(r"h([1-6])\Z")
 _ROLES = {
     "title": Role.TITLE, "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE,
     "td": Role.TABLE_CELL, "th": Role.TABLE_CELL, "figcaption": Role.CAPTION, "caption": Role.CAPTION,
+    "legend": Role.CAPTION, "button": Role.CAPTION,
 }  # fmt: skip
 # Elements whose text no visitor reads as text of the page.
-_UNREAD = frozenset(
+HIDDEN_ELEMENTS = frozenset(
     "script style template noscript svg math iframe object canvas audio video select textarea datalist".split()
 )
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -78,20 +79,23 @@ class Context:
             main=main and name != "title",
             visible=self.visible and not _hides(tag),
             heard=self.heard and attribute(tag, "aria-hidden") != "true",
-            language=attribute(tag, "lang") or self.language if name != "html" else None,
+            language=attribute(tag, "lang") or attribute(tag, "xml:lang") or self.language,
             in_article=self.in_article or name in {"article", "section"},
         )
 
     def _leaves_main(self, tag: Tag, whole_body: bool) -> bool:
-        if tag.name == "nav" or attribute(tag, "role") == "navigation":
+        role = attribute(tag, "role")
+        if tag.name == "nav" or role == "navigation":
             return True
         if not whole_body:
             return False
-        return tag.name == "aside" or (tag.name in {"header", "footer"} and not self.in_article)
+        if tag.name == "aside" or role in {"banner", "complementary", "contentinfo", "search"}:
+            return True
+        return tag.name in {"header", "footer", "search"} and not self.in_article
 
 
 def _hides(tag: Tag) -> bool:
-    if tag.name in _UNREAD or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
+    if tag.name in HIDDEN_ELEMENTS or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
         return True
     return bool(_HIDING_STYLE.search(attribute(tag, "style") or ""))
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
 from bs4.element import NavigableString, PageElement, PreformattedString
 from soupsieve import SelectorSyntaxError
 
 from seo_checks.document import Block, Document, Image, Link, Meta, Role, StructuredData
 from seo_checks.errors import ProfileError, UnreadableError
-from seo_checks.flow import Context, OpenLink, TextBuffer, attribute, tokens
+from seo_checks.flow import HIDDEN_ELEMENTS, Context, OpenLink, TextBuffer, attribute, tokens
 from seo_checks.limits import Limits
 from seo_checks.markdown import OFFSET
 from seo_checks.reading import Kind, Reading, read
@@ -29,6 +30,9 @@ _BLOCK = frozenset(
     "search section select summary table tbody td tfoot th thead title tr ul".split()
 )
 
+# NUL and lone surrogates, which no page may hold; browsers show the replacement character for them.
+_UNUSABLE = re.compile(r"[\0\ud800-\udfff]")
+
 
 def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits: Limits | None = None) -> Document:
     """Parse one page, given as text of the format `kind`.
@@ -41,11 +45,11 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
     limits.refuse_too_long(text)
     if not text.strip():
         raise UnreadableError("The page is empty: nothing was audited.", "Give a page with text in it.")
-    reading = read(text, kind)
+    reading = read(_UNUSABLE.sub("\ufffd", text), kind)
     limits.refuse_too_complex(reading.scan)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is welcome
-        soup = BeautifulSoup(reading.html.replace("\0", "\ufffd"), "lxml")
+        warnings.simplefilter("ignore", UnusualUsageWarning)  # XHTML is welcome, and so are pages of few words
+        soup = BeautifulSoup(reading.html, "lxml")
     problems = list(reading.problems)
     roots = _main_roots(soup, main_selector, problems)
     walk = _Walk(reading, roots)
@@ -89,6 +93,9 @@ def _losses(reading: Reading, characters: int, deepest: int, limits: Limits) -> 
             f"The parser reached only {characters:,} of the {written:,} characters of text in the source. "
             "Mend the markup (unclosed or misnested elements) and audit again."
         )
+    for tag in reading.scan.left_open(HIDDEN_ELEMENTS):
+        where = f" on line {reading.source.place(tag.offset).line}" if reading.is_html else ""
+        yield f"<{tag.name}>{where} is never closed, so what follows it is not read as text: add </{tag.name}>."
     if deepest > limits.max_depth:
         yield (
             f"Elements are nested {deepest:,} deep; browsers flatten a page below {limits.max_depth}, so what was "
@@ -131,8 +138,9 @@ class _Walk:
             elif isinstance(node, NavigableString):
                 self._text(node, context)
             elif open_tags:
+                inner = context
                 tag, context, siblings = open_tags.pop()
-                self._leave(tag, context)
+                self._leave(tag, inner, context)
             else:
                 break
         self._end_block()
@@ -148,8 +156,9 @@ class _Walk:
         place = self._place(start)
         context = outer.inside(tag, self._roots, self._whole_body)
         if tag.name in _BLOCK:
-            self._end_block()
-            self._block_context = context
+            if context.visible:  # what is hidden does not part the text around it
+                self._end_block()
+                self._block_context = context
         elif tag.name == "br" and context.visible:
             self._break(context)
         elif tag.name == "a" and tag.has_attr("href") and context.visible:
@@ -160,13 +169,13 @@ class _Walk:
         elif tag.name == "img" and context.visible:
             self._image(tag, context, start, place)
         elif tag.name == "html":
-            self.language = attribute(tag, "lang") or attribute(tag, "xml:lang")
+            self.language = self.language or context.language
         else:
             self._head_element(tag, context, start, place)
         return context
 
-    def _leave(self, tag: Tag, outer: Context) -> None:
-        if tag.name in _BLOCK:
+    def _leave(self, tag: Tag, inner: Context, outer: Context) -> None:
+        if tag.name in _BLOCK and inner.visible:
             self._end_block()
             self._block_context = outer
 
@@ -210,7 +219,7 @@ class _Walk:
             text=text,
             main=context.main and role is not Role.META_DESCRIPTION,
             level=context.level if role in {Role.HEADING, Role.ALT_TEXT} else None,
-            language=context.language or self.language,
+            language=context.language,
             source=self._reading.source,
             starts=starts,
             ends=ends,

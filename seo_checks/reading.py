@@ -93,12 +93,16 @@ def _encoding(data: bytes) -> str:
     return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec.name, codec.name)
 
 
+_DOCTYPE = re.compile(r"\s*<(?:!doctype|title|meta)\b", re.IGNORECASE)
+
+
 def read(text: str, kind: Kind = Kind.HTML) -> Reading:
     """The page `text` holds, as HTML, with the means to say where in `text` each of its characters stands."""
     source = Source(text)
     if kind is Kind.HTML:
         scan = scan_html(text)
-        whole_page = any(tag.name in {"html", "head", "title"} for tag in scan.tags)
+        # A title alone does not make a page: pictures in a fragment may have one.
+        whole_page = any(tag.name in {"html", "head", "body"} for tag in scan.tags) or bool(_DOCTYPE.match(text))
         return Reading(text, source, scan.stream, scan, True, whole_page, _damage(source, scan))
     if kind is Kind.MARKDOWN:
         rendered = render_markdown(source)

@@ -36,10 +36,12 @@ class Scan:
     most_attributes: int = 0
     damage: list[tuple[int, str]] = field(default_factory=list)  # (offset, what is wrong and how to mend it)
 
-    def left_open(self, name: str) -> int | None:
-        """The offset of the last start tag of that name, if there are more of them than end tags."""
-        offsets = [tag.offset for tag in self.tags if tag.name == name]
-        return offsets[-1] if len(offsets) > self.ended[name] else None
+    def left_open(self, names: frozenset[str]) -> list[StartTag]:
+        """Of each of the named elements that is begun more often than ended, the last start tag."""
+        begun = [tag for tag in self.tags if tag.name in names]
+        last = {tag.name: tag for tag in begun}
+        counts = Counter(tag.name for tag in begun)
+        return [tag for name, tag in sorted(last.items()) if counts[name] > self.ended[name]]
 
 
 _MARKUP = re.compile(
@@ -154,7 +156,10 @@ class _Scanner:
             self.builder.add_decoded(start, end)
         elif name in _RAW:
             self.builder.add(start, end)
-        return end if close else self._damaged(match, f"<{name}> is never closed, so it swallows the rest of the page")
+        if close is None:
+            self.result.ended[name] += 1  # damage enough: it is not left open as well
+            self._damaged(match, f"<{name}> is never closed, so it swallows the rest of the page")
+        return end
 
     def _script_end(self, start: int) -> re.Match[str] | None:
         """The end tag of a script, which is not one that stands in `<!-- <script> </script> -->`."""
