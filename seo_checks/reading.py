@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+from types import MappingProxyType
 
 from seo_checks.errors import UnreadableError
 from seo_checks.markdown import render_markdown
@@ -23,11 +24,11 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-KIND_OF_SUFFIX = {
+KIND_OF_SUFFIX = MappingProxyType({
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
     ".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN,
     ".txt": Kind.TEXT, ".text": Kind.TEXT,
-}  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,20 @@ def kind_of(name: str, text: str = "") -> Kind:
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:
-    """Text of a file, with what could not be decoded: UTF-8 unless a byte order mark or an HTML declaration differs.
+    """Text of a file, with what could not be decoded: UTF-8 unless a byte order mark or a declaration differs.
 
     Raises UnreadableError for empty and binary files and for a declared encoding that does not exist.
     """
-    if not data.strip():
-        raise UnreadableError("The file is empty: nothing was audited.", "Give a page with text in it.")
     encoding = _encoding(data)
-    if b"\0" in data[:8192] and not encoding.startswith("utf-16"):
+    if b"\0" in data[:8192] and not encoding.startswith(("utf-16", "utf-32")):
         raise UnreadableError("This is a binary file, not a page.", "Give HTML, Markdown or plain text.")
+    text, problems = _decoded(data, encoding)
+    if not text.strip():
+        raise UnreadableError("The file is empty: nothing was audited.", "Give a page with text in it.")
+    return text, problems
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, list[str]]:
     try:
         return data.decode(encoding), []
     except UnicodeDecodeError as error:
@@ -71,26 +77,39 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         ]
 
 
+# The longest first: the mark of UTF-32 begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_DECLARATION = re.compile(
+    rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
+# Browsers read these labels as their Windows superset, and a page whose declaration can be read is not UTF-16:
+# https://encoding.spec.whatwg.org/#names-and-labels, https://html.spec.whatwg.org/#determining-the-character-encoding
+_MEANT = MappingProxyType({"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-32": "utf-8"})
+
+
 def _encoding(data: bytes) -> str:
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
+    for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return name
-    declared = re.search(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", data[:4096], re.IGNORECASE)
+    declared = _DECLARATION.search(_COMMENT.sub(b"", data[:4096]))
     if declared is None:
         return "utf-8"
     name = declared[1].decode("ascii", errors="replace")
     try:
-        codec = codecs.lookup(name)
-    except LookupError:
+        known = codecs.lookup(name).name
+        b"\xff".decode(known, errors="replace")  # fails for codecs that are no encodings of text, such as "zip"
+    except (LookupError, UnicodeError, ValueError):
         raise UnreadableError(
             f'The page declares the encoding "{name}", which does not exist.', "Save it as UTF-8 and declare utf-8."
         ) from None
-    # Browsers read these labels as their Windows superset: https://encoding.spec.whatwg.org/#names-and-labels
-    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec.name, codec.name)
+    return _MEANT.get(known.removesuffix("-le").removesuffix("-be"), known)
 
 
 _DOCTYPE = re.compile(r"\s*<(?:!doctype|title|meta)\b", re.IGNORECASE)
