@@ -16,7 +16,7 @@ _ENGLISH = frozenset(
     "so some her would make like him into time has look two more no my than been who its now did our you i may any "
     "only".split()
 )
-# The same of German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish and Turkish, where English lacks them.
+# The same of eight other languages, less the words that English has too.
 _FOREIGN = frozenset(
     "der die das und ist nicht ein eine einer mit für von den dem des sich auf wird werden sind auch bei wir sie ihre "
     "zur zum durch oder als nach über le la les un une et est des du dans pour que qui sur avec par vous nous votre ce "
@@ -31,15 +31,10 @@ _MUCH_FOREIGN = 0.12
 
 def readable_part(document: Document, default: str) -> tuple[Document, list[str]]:
     """The document without the blocks in languages that have no rules, and what was therefore not judged."""
-    problems = list(_looks_foreign(document))
-    other: Counter[str] = Counter()
-    kept: list[Block] = []
-    for block in document.blocks:
-        language = (block.language or default).lower().replace("_", "-").split("-")[0]
-        if language in KNOWN:
-            kept.append(block)
-        else:
-            other[language] += 1
+    languages = [_language(block, default) for block in document.blocks]
+    kept = [block for block, language in zip(document.blocks, languages, strict=True) if language in KNOWN]
+    other = Counter(language for language in languages if language not in KNOWN)
+    problems = list(_looks_foreign([block for block in document.prose if _language(block, default) in KNOWN]))
     for language, count in sorted(other.items()):
         problems.append(
             f'{count} block{"s" if count > 1 else ""} of text in "{language}" not judged: there are rules for '
@@ -48,17 +43,25 @@ def readable_part(document: Document, default: str) -> tuple[Document, list[str]
     return (replace(document, blocks=tuple(kept)) if other else document), problems
 
 
-def _looks_foreign(document: Document) -> Iterator[str]:
+def _language(block: Block, default: str) -> str:
+    """The primary subtag of the block's language: "en" for "en-GB"."""
+    return (block.language or default).lower().replace("_", "-").split("-")[0]
+
+
+def _looks_foreign(prose: list[Block]) -> Iterator[str]:
     """Text declared (or assumed) to be English that is not: nothing found there would mean nothing.
 
     Few English function words alone prove little (a list of references has few), so it takes another language's, or
-    another script.
+    another script. Paragraphs too short to tell are judged together.
     """
-    for block in document.prose:
-        if (block.language or "en").lower().startswith("en") and (_other_script(block) or _other_words(block)):
-            place = block.span().place
-            where = f" on line {place.line}" if place else ""
-            yield f"The text{where} does not look like English, so the audit of it means little. Declare its lang."
+    found = [block for block in prose if _other_script(block) or _other_words(block.words)]
+    if not found and _other_words([word for block in prose for word in block.words]):
+        found = prose
+    if found:
+        place = found[0].span().place
+        where = f" on line {place.line}" if place else ""
+        more = f" (and in {len(found) - 1} more blocks)" if len(found) > 1 else ""
+        yield f"The text{where}{more} does not look like English, so the audit of it means little. Declare its lang."
 
 
 def _other_script(block: Block) -> bool:
@@ -68,10 +71,10 @@ def _other_script(block: Block) -> bool:
     return len(letters) >= _ENOUGH_WORDS and latin < len(letters) / 2
 
 
-def _other_words(block: Block) -> bool:
-    words = [word.lower() for word in block.words]
-    english = sum(word in _ENGLISH for word in words)
-    foreign = sum(word in _FOREIGN for word in words)
+def _other_words(words: list[str]) -> bool:
+    lowered = [word.lower() for word in words]
+    english = sum(word in _ENGLISH for word in lowered)
+    foreign = sum(word in _FOREIGN for word in lowered)
     return (
         len(words) >= _ENOUGH_WORDS and english < _LEAST_ENGLISH * len(words) and foreign >= _MUCH_FOREIGN * len(words)
     )
