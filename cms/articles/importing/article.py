@@ -56,7 +56,7 @@ def _read(text: str, kind: Kind, name: str) -> Article:
     document = _head(tree, notes) if kind is Kind.HTML else {}
     root = main_content(tree, notes)
     document_title = document.pop("title", "")
-    title = take_title(root, str(front_matter.values.get("title") or "").strip(), document_title, notes)
+    title = take_title(root, front_matter.text("title"), document_title, notes)
     if document_title not in {"", title}:
         document["seo_title"] = document_title
     whole = squeezed(root.text_content())

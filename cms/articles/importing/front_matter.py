@@ -20,6 +20,11 @@ class FrontMatter:
     values: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
+    def text(self, name: str) -> str:
+        """Return a value that is one line of text or a number, as text; nothing for any other."""
+        value = self.values.get(name)
+        return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Return the front matter, and the text with its front matter blanked, so that lines keep their numbers.

@@ -66,6 +66,9 @@ def text_run(text: str, style: Style) -> Run:
 def style_inside(element: HtmlElement, outer: Style, notes: Notes) -> Style:
     """Return the style of the text inside an element, noting what cannot be kept of it."""
     tag = element.tag
+    if tag in BOLD | ITALIC and not len(element) and not element.text:
+        # So the parser leaves emphasis around a paragraph, which HTML does not allow.
+        notes.about(element, f"empty <{tag}> left out: where it stood around a paragraph, its emphasis is lost")
     if tag in BOLD:
         return replace(outer, bold=True)
     if tag in ITALIC:

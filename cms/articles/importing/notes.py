@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lxml.etree import Comment
 from lxml.html import HtmlElement
 
 EXCERPT = 60
@@ -41,8 +42,12 @@ class Notes:
         self.add(message, self.line_of(element))
 
     def line_of(self, element: HtmlElement) -> int | None:
-        """Return the line of the source that an element starts on."""
-        return self.source_line(element.sourceline) if element.sourceline else None
+        """Return the line of the source that an element or comment starts on."""
+        if not element.sourceline:
+            return None
+        # The parser gives a comment the line it ends on.
+        lines_before = (element.text or "").count("\n") if element.tag is Comment else 0
+        return self.source_line(element.sourceline - lines_before)
 
     def source_line(self, line: int) -> int | None:
         """Return the line of the source that a line of the parsed HTML came from."""

@@ -87,8 +87,7 @@ class PageWriter:
         record_import(page, action, revision, self._owner)
 
     def _unused_slug(self, article: Article) -> str:
-        written = str(article.front_matter.values.get("slug") or "")
-        names = (written, article.name, article.title)
+        names = (article.front_matter.text("slug"), article.name, article.title)
         stem = next(filter(None, (slugify(name, allow_unicode=True) for name in names)), "article")[:MAX_SLUG]
         siblings = self._parent.get_children().filter(slug__startswith=stem)
         taken = {*siblings.values_list("slug", flat=True), *self._slugs}

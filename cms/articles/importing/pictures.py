@@ -69,7 +69,12 @@ class PictureFolder:
             file = ContentFile(path.read_bytes(), name=path.name)
         except OSError as error:
             raise ValidationError(f"The file cannot be read: {error.strerror}.") from None
-        return field.clean(file)
+        try:
+            return field.clean(file)
+        except ValidationError:
+            raise
+        except Exception:  # a damaged file makes image libraries raise anything
+            raise ValidationError("The file is damaged. Save the picture again.") from None
 
     def _path(self, address: str) -> Path:
         """Return the path of a file in the import folder; an address from the root starts there."""
