@@ -31,7 +31,7 @@ _CLAUSE_START = re.compile(
     re.VERBOSE,
 )
 _NEGATION = re.compile(
-    r"""\b(?:not|never|no|none|cannot|without|neither|nor|nobody|nothing|hardly|rarely|seldom|unlikely|far\ from
+    r"""\b(?:not|never|no|none|cannot|without|neither|nor|nobody|nothing|hardly|rarely|seldom|unlikely|(?<!a\ )few|far\ from
         |rather\ than|instead\ of|unable\ to|fail(?:s|ed)?\ to|refuse[sd]?\ to|stop\ short\ of|discredited
         |disprove[sdn]?)\b
     | n't\b | \{negation\}""",  # the last in a pattern
