@@ -38,7 +38,7 @@ def require_whole_tree(tree: HtmlElement, written: str) -> None:
     """Raise ImportFault where the parser left out text of what was written."""
     read = sum(len(squeezed(text)) for text in tree.xpath("//text()[not(parent::script or parent::style)]"))
     expected = len(squeezed(written))
-    if expected - read > max(20, expected // 50):
+    if read < expected:
         raise ImportFault(
             f"The parser reached only {read:,} of the {expected:,} characters of text.",
             "Mend the markup (elements left open, or nested wrongly).",

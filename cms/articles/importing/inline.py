@@ -80,10 +80,10 @@ def style_inside(element: HtmlElement, outer: Style, notes: Notes) -> Style:
     if tag == "pre":
         notes.about(element, "preformatted text kept as a paragraph")
         return replace(outer, keep_lines=True)
-    if tag in MEANINGFUL:
+    if tag in MEANINGFUL and not outer.keep_lines:
         title = element.get("title")
         notes.about(element, f"{MEANINGFUL[tag]} kept as plain text" + (f" (“{title}”)" if title else ""))
-    elif tag not in PLAIN:
+    elif tag not in PLAIN and tag not in MEANINGFUL:
         notes.about(element, f"unknown element <{tag}>: its text was kept")
     return outer
 
@@ -178,9 +178,10 @@ def one_line(runs: Runs) -> str:
 
 
 def note_lost_links(runs: Runs, element: HtmlElement, notes: Notes, place: str) -> None:
-    """Note the links that a place of plain text cannot keep."""
-    for href in dict.fromkeys(run.style.href for run in runs if run.style.href):
-        notes.about(element, f"link to {href} in {place} left out, its text kept")
+    """Note the links that a place of plain text cannot keep; not those within the page, as headings to themselves."""
+    for href in dict.fromkeys(run.style.href for run in runs):
+        if href and not href.startswith("#"):
+            notes.about(element, f"link to {href} in {place} left out, its text kept")
 
 
 def note_lost_emphasis(runs: Runs, element: HtmlElement, notes: Notes, place: str) -> None:

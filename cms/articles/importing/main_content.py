@@ -87,7 +87,7 @@ def _note_outside(root: HtmlElement, body: HtmlElement, notes: Notes) -> None:
         if (element.text or "").strip():
             notes.about(element, f"outside the main content: {excerpt(element.text)}")
         for child in element:
-            if child not in way and isinstance(child.tag, str):
+            if child not in way and isinstance(child.tag, str) and child.tag not in {"script", "style"}:
                 said = excerpt(child.text_content())
                 if said or child.xpath("boolean(.//img | self::img)"):
                     notes.about(child, f"outside the main content: {_described(child)}")
