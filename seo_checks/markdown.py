@@ -37,8 +37,11 @@ def render_markdown(source: Source) -> Rendered:
     tokens = parser.parse(source.text[body_start:])
     for token in tokens:
         if token.map and token.nesting >= 0:
-            line = first_line + token.map[0] + (token.type == "fence")
-            token.attrSet(OFFSET, str(source.line_start(line)))
+            offset = source.line_start(first_line + token.map[0] + (token.type == "fence"))
+            if token.type == "html_block":
+                token.content = f'<span {OFFSET}="{offset}"></span>{token.content}'
+            else:
+                token.attrSet(OFFSET, str(offset))
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         problems.append(
             f"Lists or quotations are nested more than {_DEEPEST} deep; what is deeper was not read. Flatten them."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -251,20 +250,15 @@ class _Walk:
             self.structured_data.append(_json_ld(tag.get_text(), place))
 
     def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
-        """An attribute's text with its origins; one place for all of it where the parser reads it differently."""
+        """An attribute's text with its origins."""
         buffer = TextBuffer()
         written = start.values.get(name) if start else None
-        if written is None:
+        if written is None:  # rendered from Markdown, where the text stands among the rest
             buffer.add(value, *self._aligner.locate(value))
             return buffer
-        begin, end = written
         builder = StreamBuilder(self._reading.source.text)
-        builder.add_decoded(begin, end, attribute=True)
-        decoded = builder.build()
-        if decoded.text == value:
-            buffer.add(value, decoded.starts, decoded.ends)
-        else:
-            buffer.add(value, array("q", [begin] * len(value)), array("q", [end] * len(value)))
+        builder.add_decoded(*written, attribute=True)
+        buffer.add(value, *Aligner(builder.build()).locate(value))
         return buffer
 
     def _jump(self, tag: Tag) -> None:

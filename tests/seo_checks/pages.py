@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from seo_checks import Finding, Kind, Profile, audit
+from seo_checks import Finding, Kind, Profile, Span, audit
 from seo_checks.profile import CheckSettings
 
 TITLE = "Acupuncture for back pain: what to expect | Elm Clinic"
@@ -40,3 +40,15 @@ def sentence(words: int) -> str:
 def prose(words: int) -> str:
     """English prose of exactly so many words, in sentences of ten."""
     return " ".join(sentence(min(10, words - done)) for done in range(0, words, 10))
+
+
+def seen(text: str) -> str:
+    """Text as a browser shows it: white space is one blank."""
+    return " ".join(text.split())
+
+
+def source_of(span: Span) -> str:
+    """The stretch of the source that a span was written in."""
+    assert span.source_range is not None
+    start, end = span.source_range
+    return span.block.source.text[start:end]
