@@ -141,6 +141,19 @@ def test_links_out_of_the_folder_are_refused(index, tmp_path):
     assert not TreatmentArticlePage.objects.exists()
 
 
+def test_pipes_are_not_waited_for_and_closed_folders_are_named(index, tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "pipe.md")
+    assert "not a file that can be read" in refused(tmp_path, code=2)[1]
+
+    def closed(path, onerror):
+        onerror(PermissionError(13, "Permission denied", str(path / "closed")))
+        return []
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(os, "walk", closed)
+    assert "closed — This is not a file that can be read. " in refused(tmp_path, code=2)[1]
+
+
 def test_a_terminal_is_not_obeyed(index, tmp_path):
     (tmp_path / "a.md").write_text("# T\x1b[2J\n\nText <iframe src='\x1b]0;x\x07'></iframe>")
     assert "\x1b" not in run(tmp_path)[0]

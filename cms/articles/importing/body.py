@@ -19,11 +19,12 @@ from cms.articles.importing.inline import (
     text_run,
     tidy,
 )
+from cms.articles.importing.lengths import longest_in_block
 from cms.articles.importing.lists import LISTS, read_list
 from cms.articles.importing.notes import Notes
 from cms.articles.importing.tables import is_data_table, read_table
 
-MAX_CAPTION = 300
+MAX_CAPTION = longest_in_block("image", "caption")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Elements whose text is kept while what they did with it is not.
 REPORTED = {

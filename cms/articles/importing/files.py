@@ -36,6 +36,10 @@ class SourceFile:
         try:
             if not self.path.exists():
                 raise ImportFault("There is no such file or folder.", "Check the path.")
+            if not self.path.is_file():
+                raise ImportFault(
+                    "This is not a file that can be read.", "Put the article into a file, and check its rights."
+                )
             if not self.path.resolve().is_relative_to(self.root.resolve()):
                 raise ImportFault("This link leads out of the folder.", "Put the file itself into the folder.")
             if self.kind is None:
@@ -81,7 +85,11 @@ def find_files(paths: Iterable[Path | str]) -> Iterator[SourceFile]:
 
 def _names_in(folder: Path) -> list[Path]:
     names = []
-    for place, folders, files in os.walk(folder):
+
+    def name_it(error: OSError) -> None:
+        names.append(Path(error.filename).relative_to(folder))
+
+    for place, folders, files in os.walk(folder, onerror=name_it):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             suffix = Path(name).suffix.lower()

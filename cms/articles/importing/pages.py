@@ -10,12 +10,13 @@ from cms.articles.importing.article import Article
 from cms.articles.importing.fields import FieldFiller, attach_references
 from cms.articles.importing.files import SourceFile
 from cms.articles.importing.history import is_edited_since_import, record_import
+from cms.articles.importing.lengths import longest_in_field
 from cms.articles.importing.pictures import PictureFolder
 from cms.articles.importing.stream import Body
 from cms.articles.models import Reference, Treatment, TreatmentArticlePage, TreatmentIndexPage
 from cms.users.models import User
 
-MAX_SLUG = 200
+MAX_SLUG = longest_in_field("slug") - 10  # leaves room for a number
 
 
 class PageWriter:

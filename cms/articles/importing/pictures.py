@@ -15,7 +15,8 @@ from cms.articles.importing.notes import Notes, excerpt
 from cms.images.models import ClinicImage
 from cms.users.models import User
 
-MAX_TITLE = 255
+MAX_TITLE = ClinicImage._meta.get_field("title").max_length
+MAX_DESCRIPTION = ClinicImage._meta.get_field("description").max_length
 
 
 class Pictures(Protocol):
@@ -106,7 +107,7 @@ class PictureFolder:
         title = Path(file.name).stem.replace("-", " ").replace("_", " ").strip().capitalize()
         image = ClinicImage(
             title=title[:MAX_TITLE],
-            description=(picture.alt or "").strip()[:MAX_TITLE],
+            description=(picture.alt or "").strip()[:MAX_DESCRIPTION],
             file=file,
             file_size=len(content),
             file_hash=digest,

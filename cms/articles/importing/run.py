@@ -9,6 +9,7 @@ from django.db import DatabaseError
 from cms.articles.importing.article import Article, read_article
 from cms.articles.importing.faults import ImportFault
 from cms.articles.importing.files import SourceFile, digest_of, find_files, text_of
+from cms.articles.importing.lengths import longest_in_field
 from cms.articles.importing.outcome import Outcome, Status
 from cms.articles.importing.pages import PageWriter, why_not_to_update
 from cms.articles.importing.stream import Body
@@ -16,7 +17,7 @@ from cms.articles.models import Reference, Treatment, TreatmentArticlePage, Trea
 from cms.users.models import User
 from seo_checks.errors import CaveatError
 
-MAX_SOURCE = 500
+MAX_SOURCE = longest_in_field("import_source")
 
 
 def import_paths(

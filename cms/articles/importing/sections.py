@@ -19,12 +19,15 @@ from cms.articles.importing.elements import (
     Testimonial,
 )
 from cms.articles.importing.inline import Run, Style, plain_text
+from cms.articles.importing.lengths import longest_in_block
 
 CALL_OUTS = frozenset({"evidence", "risks", "see_doctor"})
 SECTION_LEVEL = 2
-MAX_TITLE = 200
-MAX_QUESTION = 300
-MAX_NAME = 100
+MAX_FAQ_TITLE = longest_in_block("faq", "title")
+MAX_QUESTION = longest_in_block("faq", "questions", "question")
+MAX_NAME = longest_in_block("testimonial", "name")
+MAX_DETAIL = longest_in_block("testimonial", "detail")
+MAX_ATTRIBUTION = longest_in_block("quote", "attribution")
 
 Note = Callable[[str], None]
 
@@ -47,7 +50,7 @@ def section(kind: str, title: str, blocks: Sequence[Element], note: Note) -> lis
 def call_out(kind: str, title: str, blocks: Sequence[Element], note: Note) -> list[Element]:
     """Return a call-out, where its content is prose."""
     content = _prose(blocks, note)
-    if not content or not title or len(title) > MAX_TITLE:
+    if not content or not title or len(title) > longest_in_block(kind, "title"):
         note(f"“{kind}” kept as plain blocks: it has no fitting title, is empty, or holds more than text and lists")
         return [*_heading(title), *blocks]
     return [CallOut(kind, title, content)]
@@ -57,7 +60,7 @@ def faq(title: str, blocks: Sequence[Element], note: Note) -> list[Element]:
     """Return questions and answers: each heading of the first heading's level is a question."""
     first = next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     questions = _questions(blocks[first:], note)
-    if not questions or len(title) > MAX_TITLE:
+    if not questions or len(title) > MAX_FAQ_TITLE:
         note("“faq” kept as plain blocks: it has no questions, one without an answer, or more than text and lists")
         return [*_heading(title), *blocks]
     if first:
@@ -84,7 +87,7 @@ def testimonial(said_by: Sequence[str], blocks: Sequence[Element], note: Note) -
     """Return a testimonial by (name, detail), where its content is prose."""
     name, detail = (*said_by, "", "")[:2]
     text = _plain(blocks)
-    if not text or len(name) > MAX_NAME or len(detail) > MAX_TITLE:
+    if not text or len(name) > MAX_NAME or len(detail) > MAX_DETAIL:
         note("“testimonial” kept as plain blocks: it is empty, signed at length, or holds more than text and lists")
         return [*blocks, *(Paragraph(_text(part)) for part in (name, detail) if part)]
     return [Testimonial(text, name, detail)]
@@ -93,7 +96,7 @@ def testimonial(said_by: Sequence[str], blocks: Sequence[Element], note: Note) -
 def quote(attribution: str, blocks: Sequence[Element], note: Note) -> list[Element]:
     """Return a quotation, where its content is prose."""
     text = _plain(blocks)
-    if not text or len(attribution) > MAX_TITLE:
+    if not text or len(attribution) > MAX_ATTRIBUTION:
         if blocks:
             note("quotation kept as plain blocks: it holds more than text and lists, or is signed at length")
         return [*blocks, *([Paragraph(_text(attribution))] if attribution else [])]

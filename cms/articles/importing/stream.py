@@ -23,11 +23,12 @@ from cms.articles.importing.elements import (
     Testimonial,
 )
 from cms.articles.importing.inline import Run, Runs, Style, plain_text
+from cms.articles.importing.lengths import longest_in_block
 from cms.articles.importing.notes import Notes, excerpt
 from cms.articles.importing.pictures import Pictures
 from cms.articles.importing.rich_text import RichText
 
-MAX_HEADING = 200
+MAX_HEADING = longest_in_block("heading", "text")
 LEVELS = {1: "h2", 2: "h2", 3: "h3", 4: "h4", 5: "h4", 6: "h4"}
 
 Block = Mapping[str, Any]

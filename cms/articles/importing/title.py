@@ -3,10 +3,11 @@
 from lxml.html import HtmlElement
 
 from cms.articles.importing.inline import Style, note_lost_links, one_line, read_inline, tidy
+from cms.articles.importing.lengths import longest_in_field
 from cms.articles.importing.main_content import HEADINGS
 from cms.articles.importing.notes import Notes
 
-MAX_LENGTH = 255
+MAX_LENGTH = longest_in_field("title")
 
 
 def take_title(root: HtmlElement, given: str, document_title: str, notes: Notes) -> str:
@@ -29,7 +30,10 @@ def take_title(root: HtmlElement, given: str, document_title: str, notes: Notes)
 
 def shortened(title: str) -> str:
     """Return the title as long as a page's title may be, cut between words."""
-    return title if len(title) <= MAX_LENGTH else title[: MAX_LENGTH - 1].rpartition(" ")[0] + "…"
+    if len(title) <= MAX_LENGTH:
+        return title
+    cut = title[: MAX_LENGTH - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def _leading_heading(root: HtmlElement) -> HtmlElement | None:
