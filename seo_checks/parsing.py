@@ -25,7 +25,7 @@ from seo_checks.source import Aligner, Place, StreamBuilder
 # Elements that begin and end a block of text: HTML's flow content minus its phrasing content, plus buttons and options.
 _BLOCK = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option optgroup p pre "
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr legend li main menu nav ol option optgroup p pre "
     "search section select summary table tbody td tfoot th thead title tr ul".split()
 )
 
@@ -161,8 +161,7 @@ class _Walk:
         elif tag.name == "br" and context.visible:
             self._break(context)
         elif tag.name == "a" and tag.has_attr("href") and context.visible:
-            label = _label(tag)
-            link = OpenLink(attribute(tag, "href") or "", tokens(tag, "rel"), label, context.main, place)
+            link = OpenLink(attribute(tag, "href") or "", tokens(tag, "rel"), _label(tag), context.main, place)
             self._links.append(link)
             context = replace(context, link=link)
         elif tag.name == "img" and context.visible:
