@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from cms.articles.importing.completeness import require_whole_tree
 from cms.articles.importing.faults import ImportFault
+from cms.articles.importing.inline import BLOCKS
 from cms.articles.importing.notes import Notes, excerpt
 from seo_checks.reading import Kind, read
 
@@ -105,7 +106,16 @@ def _prune(element: HtmlElement, notes: Notes, page_parts: frozenset[str]) -> No
             _prune(child, notes, page_parts)
         else:
             notes.about(child, f"left out: {_described(child)}")
-            child.drop_tree()
+            _take_out(child)
+
+
+def _take_out(element: HtmlElement) -> None:
+    """Take an element out of the text; the words on both sides of a block do not become one."""
+    if element.tag in BLOCKS:
+        element.clear(keep_tail=True)
+        element.tag = "div"
+    else:
+        element.drop_tree()
 
 
 def _stays(element: HtmlElement) -> bool:

@@ -89,6 +89,11 @@ def test_what_no_article_can_hold_is_named_with_its_line():
     ]
 
 
+def test_words_around_what_is_left_out_stay_apart_as_they_were():
+    html = "<p>a</p>one<form><input></form>two<script>x</script>three<nav>n</nav>four<p>f<!-- c -->ive"
+    assert blocks(html) == [("paragraph", "<p>a</p><p>one</p><p>twothree</p><p>four</p><p>five</p>")]
+
+
 def test_markup_in_markdown_is_named_with_the_line_of_the_source():
     text = (
         "---\ntitle: T\n---\n\none\ntwo <iframe src='/a'></iframe>\n\n"
