@@ -9,7 +9,8 @@ from cms.settings.environment import integer
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 BASE_DIR = PROJECT_DIR.parent
-VAR_DIR = BASE_DIR / "var"
+# Everything the site writes: database, media, collected files.
+VAR_DIR = Path(os.environ.get("CAVEAT_VAR", BASE_DIR / "var"))
 
 INSTALLED_APPS = [
     "cms.users",

@@ -54,7 +54,12 @@ def environment(database, tmp_path_factory):
 
 def manage(environment, *arguments):
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -109,7 +114,9 @@ def test_public_pages_are_served_with_security_headers(address):
 
 
 def test_plain_http_is_sent_to_https(address):
-    opener = urllib.request.build_opener(type("Stay", (urllib.request.HTTPRedirectHandler,), {"redirect_request": lambda *_: None}))
+    opener = urllib.request.build_opener(
+        type("Stay", (urllib.request.HTTPRedirectHandler,), {"redirect_request": lambda *_: None})
+    )
     with pytest.raises(urllib.error.HTTPError) as caught:
         opener.open(urllib.request.Request(address + "/", headers={"Host": "localhost"}), timeout=20)
     assert caught.value.code == 301
