@@ -31,8 +31,8 @@ _CLAUSE_START = re.compile(
     re.VERBOSE,
 )
 _NEGATION = re.compile(
-    r"""\b(?:not|never|no|none|cannot|without|neither|nor|nobody|nothing|hardly|rarely|seldom|unlikely|(?<!a\ )few|far\ from
-        |rather\ than|instead\ of|unable\ to|fail(?:s|ed)?\ to|refuse[sd]?\ to|stop\ short\ of|discredited
+    r"""\b(?:not|never|no|none|cannot|without|neither|nor|nobody|nothing|hardly|rarely|seldom|unlikely|far\ from
+        |(?<!a\ )few|rather\ than|instead\ of|unable\ to|fail(?:s|ed)?\ to|refuse[sd]?\ to|stop\ short\ of|discredited
         |disprove[sdn]?)\b
     | n't\b | \{negation\}""",  # the last in a pattern
     re.VERBOSE,
@@ -47,7 +47,8 @@ _DISCLAIMER = re.compile(
       (?:is|are|comes?|can|has|have|exists?|could|will|that)\b
     # "cannot promise that it …"
     | (?:\b(?:not|cannot|never|nobody\ can|no\ one\ can|unable\ to)|n't)\ (?:\w+\ ){0,3}
-      (?:promise|guarantee|say|claim|mean|imply|assume|expect|suggest|know|assure|prove|tell|believe|pretend)\b""",
+      (?:promise|guarantee|make\ sure|ensure|assure|say|claim|mean|imply|assume|expect|suggest|know|prove|tell|believe
+        |pretend)\b""",
     re.VERBOSE,
 )
 _HEDGE = re.compile(

@@ -1,4 +1,16 @@
-"""Claim rules from their YAML files, checked thoroughly: an error in the data names file, entry and cause."""
+"""Claim rules from their YAML files, checked thoroughly: an error in the data names file, entry and cause.
+
+A rule file has a title, a severity, a message (what is wrong here), a why, the basis (ids of provisions.yaml), what a
+hedge does to the claim (`lowers` or `keeps`), patterns, a rewrite, and examples; and it may have
+
+- details, tags, and suggestions with the slots {treatment} and {condition};
+- strength, 0 to 4: how much the claim says;
+- guards: those of guards.yaml that clear a sentence of this claim, all by default;
+- unless: patterns that clear a sentence of this claim;
+- topic: the lexicon that the sentence or the page must speak of, `health` by default.
+
+An entry of `patterns` is a pattern, or a mapping with `match` and a severity, hedge, topic or negation of its own.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +33,8 @@ from seo_checks.document import Document
 from seo_checks.errors import RuleError
 from seo_checks.findings import Category, Severity, SourceReference
 
-SHARED_FILES = ("lexicon.yaml", "guards.yaml", "provisions.yaml")
+_TERM_FILES = ("lexicon.yaml", "phrases.yaml")
+SHARED_FILES = (*_TERM_FILES, "guards.yaml", "provisions.yaml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REQUIRED = ("title", "severity", "message", "why", "basis", "hedge", "patterns", "rewrite", "examples")
 _OPTIONAL = ("details", "strength", "topic", "guards", "unless", "suggestions", "tags")
@@ -45,9 +58,8 @@ class Library:
     """What the rules have in common: the lexicon, the guards, the provisions of regulators, the page being read."""
 
     def __init__(self, folder: Traversable) -> None:
-        lexicon, guards, provisions = (_mapping(folder / name) for name in SHARED_FILES)
-        with _Naming("lexicon.yaml"):
-            self.lexicon = Lexicon({name: _strings(terms, name) for name, terms in lexicon.items()})
+        *terms, guards, provisions = (_mapping(folder / name) for name in SHARED_FILES)
+        self.lexicon = _lexicon(terms)
         with _Naming("guards.yaml"):
             self.guards = {name: self.pattern_set(_strings(entries, name), name) for name, entries in guards.items()}
             if _TRADITION not in self.guards:
@@ -67,6 +79,16 @@ class Library:
         if page is None or page.document is not document:
             page = self._read = Page(document, self.lexicon, self.guards[_TRADITION])
         return page
+
+
+def _lexicon(files: Iterable[Mapping[str, Any]]) -> Lexicon:
+    lists: dict[str, list[str]] = {}
+    with _Naming(" and ".join(_TERM_FILES)):
+        for name, terms in (entry for file in files for entry in file.items()):
+            if name in lists:
+                raise RuleError(f'there are two lists "{name}".', "Join them.")
+            lists[name] = _strings(terms, name)
+        return Lexicon(lists)
 
 
 def load_rules(folder: Traversable) -> tuple[Check, ...]:

@@ -42,12 +42,16 @@ Step = Callable[[Words, int], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern, or a part of one: how to match it, and the words or lexicons that it can begin with."""
+    """A compiled pattern, or a part of one: how to match it, and the words or lexicons that it can begin with.
+
+    `is_word`: it matches any one of its `first_words` and nothing else.
+    """
 
     match: Step
     first_words: frozenset[str] = frozenset()
     first_slots: frozenset[str] = frozenset()
     may_be_empty: bool = False
+    is_word: bool = False
 
 
 class PatternSet:
@@ -153,7 +157,7 @@ def _word(forms: frozenset[str]) -> Pattern:
     def match(words: Words, at: int) -> Sequence[int]:
         return (at + 1,) if words.words[at] in forms else ()
 
-    return Pattern(match, first_words=forms)
+    return Pattern(match, first_words=forms, is_word=True)
 
 
 def _term(slot: str) -> Step:
@@ -191,16 +195,24 @@ def _gap(most: int) -> Step:
 
 
 def _one_of(choices: Sequence[Pattern], optional: bool) -> Pattern:
-    steps = [choice.match for choice in choices]
+    single_words = frozenset[str]().union(*(choice.first_words for choice in choices if choice.is_word))
+    longer = [choice for choice in choices if not choice.is_word]
+    if not longer and not optional:
+        return _word(single_words)
+    steps = [choice.match for choice in longer]
 
     def match(words: Words, at: int) -> Sequence[int]:
         ends = [end for step in steps for end in step(words, at)]
-        return [*ends, at] if optional else ends
+        if words.words[at] in single_words:
+            ends.append(at + 1)
+        if optional:
+            ends.append(at)
+        return ends
 
     return Pattern(
         match,
-        frozenset[str]().union(*(choice.first_words for choice in choices)),
-        frozenset[str]().union(*(choice.first_slots for choice in choices)),
+        single_words.union(*(choice.first_words for choice in longer)),
+        frozenset[str]().union(*(choice.first_slots for choice in longer)),
         may_be_empty=optional,
     )
 

@@ -14,7 +14,7 @@ from seo_checks.document import Document, Span
 from seo_checks.findings import Hit, Severity
 
 # What a claim is about, for suggestions and for evidence: the lexicons that name it, the more telling one first.
-_CONCEPTS = {"treatment": ("therapy", "treatment"), "condition": ("ailment",)}
+_CONCEPTS = {"treatment": ("therapy", "conventional"), "condition": ("named-ailment",)}
 _LOWERED = {Severity.MUST_FIX: Severity.REVIEW, Severity.REVIEW: Severity.ADVICE, Severity.ADVICE: Severity.ADVICE}
 _SLOT = re.compile(r"\{(\w+)\}")
 
