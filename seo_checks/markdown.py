@@ -47,9 +47,9 @@ def render_markdown(source: Source) -> Rendered:
             f"Lists or quotations are nested more than {_DEEPEST} deep; what is deeper was not read. Flatten them."
         )
     body = parser.renderer.render(tokens, parser.options, {})
-    if front:
+    if front is not None:
         body = _head(front, has_h1=_has_h1(tokens)) + body
-    return Rendered(body, _stream(source.text), bool(front), tuple(problems))
+    return Rendered(body, _stream(source.text), front is not None, tuple(problems))
 
 
 def _has_h1(tokens: list[Token]) -> bool:
@@ -63,19 +63,19 @@ _LONGEST_FRONT_MATTER = 50_000
 Front = Mapping[str, tuple[str, int]]  # value and offset by key
 
 
-def _front_matter(text: str) -> tuple[Front, int, list[str]]:
-    """The scalar values of YAML front matter, the offset at which the text begins, and what could not be read."""
+def _front_matter(text: str) -> tuple[Front | None, int, list[str]]:
+    """The scalar values of YAML front matter if any, the offset where the text begins, and what could not be read."""
     match = _FRONT_MATTER.match(text, 0, _LONGEST_FRONT_MATTER)
     if match is None:
-        return {}, 0, []
+        return None, 0, []
     try:
         # Composed, not loaded: nothing is built of it but strings, and each knows its place.
         root = yaml.compose(match[1], Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "nested too deep"
-        return {}, 0, [f"The front matter is not valid YAML ({reason}), so it was read as text. Correct it."]
+        return None, 0, [f"The front matter is not valid YAML ({reason}), so it was read as text. Correct it."]
     if not isinstance(root, yaml.MappingNode):
-        return {}, 0, []
+        return None, 0, []
     return dict(_scalars(root, match.start(1))), match.end(), []
 
 
