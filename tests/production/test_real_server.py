@@ -131,14 +131,22 @@ def test_admin_sitemap_robots_and_missing_pages(address):
     assert get(address, "/no-such-page/").status == 404
 
 
+LEAVE_AN_AUDIT = """
+from cms.articles.models import TreatmentArticlePage
+from cms.audits.tasks import audit_in_background
+audit_in_background.enqueue(TreatmentArticlePage.objects.live().first().pk, "live")
+"""
+SHOW_RESULTS = """
+from django_tasks_db.models import DBTaskResult
+print(sorted(set(DBTaskResult.objects.values_list("task_path", "status"))))
+"""
+
+
 def test_the_worker_runs_what_was_left_for_it(address, environment):
-    enqueue = "from cms.audits.tasks import audit; from cms.articles.models import TreatmentArticlePage as A; audit.enqueue(A.objects.live().first().pk, 'live')"
-    manage(environment, "shell", "-c", enqueue)
+    manage(environment, "shell", "-c", LEAVE_AN_AUDIT)
+    assert "READY" in manage(environment, "shell", "-c", SHOW_RESULTS)
     manage(environment, "db_worker", "--batch", "--queue-name", "*", "--no-startup-delay")
-    counted = manage(
-        environment, "shell", "-c",
-        "from django_tasks_db.models import DBTaskResult as R; print(*sorted(set(R.objects.values_list('status', flat=True))))",
-    )  # fmt: skip
-    assert "SUCCESSFUL" in counted
-    assert "READY" not in counted
-    assert "FAILED" not in counted
+    results = manage(environment, "shell", "-c", SHOW_RESULTS)
+    assert "('cms.audits.tasks.audit_in_background', 'SUCCESSFUL')" in results
+    assert "READY" not in results
+    assert "FAILED" not in results
