@@ -27,7 +27,7 @@ _CLAUSE_START = re.compile(
     | \bnot\ (?:only|just|merely|simply)\b | \bno\ (?:matter|doubt|wonder|longer|more)\b
     | \bnothing\ (?:but|short\ of)\b
     # "no" and "without" govern the noun after them, not the rest of a list
-    | \b(?:no|without)(?:\ \w+){1,3}, | \bwithout(?:\ \w+){1,6}\ (?=and\b)""",
+    | \b(?:no|without)(?:\ \w+){1,3}, | \bwithout(?:\ \w+){1,6}\ (?=(?:and|we|i|you|our)\b)""",
     re.VERBOSE,
 )
 _NEGATION = re.compile(

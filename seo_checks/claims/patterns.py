@@ -85,9 +85,7 @@ class PatternSet:
 
 def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
     """Compile a pattern. Raises RuleError, naming the token, where it is malformed or names an unknown lexicon."""
-    compiled, end = _Parser(pattern, lexicon).sequence(0, depth=0)
-    if rest := pattern[end:].strip():
-        raise RuleError(f'Pattern "{pattern}": unexpected "{rest}".', "Check brackets and spelling.")
+    compiled, _ = _Parser(pattern, lexicon).sequence(0, depth=0)
     return compiled
 
 
@@ -111,6 +109,8 @@ class _Parser:
             else:
                 part, position = self._single(match), match.end()
             parts.append(part)
+        if depth == 0 and (rest := self._pattern[position:].strip()):
+            raise self._error(f'unexpected "{rest}"', "Check brackets and spelling.")
         if parts and not parts[0].first_words and not parts[0].first_slots:
             raise self._error('it, or a side of a choice, begins with a gap or "!"', "Begin with a word or a lexicon.")
         if all(part.may_be_empty for part in parts):
