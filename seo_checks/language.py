@@ -30,7 +30,7 @@ _MUCH_FOREIGN = 0.12
 
 
 def readable_part(document: Document, default: str) -> tuple[Document, list[str]]:
-    """The document without the blocks in languages that have no rules, and what was therefore not judged."""
+    """The document without the text in languages that have no rules, and what was therefore not judged."""
     languages = [_language(block, default) for block in document.blocks]
     kept = [block for block, language in zip(document.blocks, languages, strict=True) if language in KNOWN]
     other = Counter(language for language in languages if language not in KNOWN)
@@ -40,7 +40,14 @@ def readable_part(document: Document, default: str) -> tuple[Document, list[str]
             f'{count} block{"s" if count > 1 else ""} of text in "{language}" not judged: there are rules for '
             f"{', '.join(sorted(KNOWN))} only. Have a person read them, or correct the lang attribute."
         )
-    return (replace(document, blocks=tuple(kept)) if other else document), problems
+    return (_only(document, kept) if other else document), problems
+
+
+def _only(document: Document, kept: list[Block]) -> Document:
+    """The document with nothing but the kept blocks and the links in them."""
+    indices = {block.index for block in kept}
+    links = (link for link in document.links if link.span is None or link.span.block.index in indices)
+    return replace(document, blocks=tuple(kept), links=tuple(links))
 
 
 def _language(block: Block, default: str) -> str:
