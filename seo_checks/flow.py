@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from bs4 import Tag
 
@@ -13,11 +14,11 @@ from seo_checks.source import Place
 from seo_checks.text import trimmed
 
 _HEADING = re.compile(r"h([1-6])\Z")
-_ROLES = {
+_ROLES = MappingProxyType({
     "title": Role.TITLE, "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "blockquote": Role.QUOTE,
     "td": Role.TABLE_CELL, "th": Role.TABLE_CELL, "figcaption": Role.CAPTION, "caption": Role.CAPTION,
     "legend": Role.CAPTION, "button": Role.CAPTION,
-}  # fmt: skip
+})  # fmt: skip
 # Elements whose text no visitor reads as text of the page.
 HIDDEN_ELEMENTS = frozenset(
     "script style template noscript svg math iframe object canvas audio video select textarea datalist".split()
