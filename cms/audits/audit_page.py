@@ -14,7 +14,7 @@ from cms.audits.render import RenderError, render_page
 from cms.audits.segments import page_segments
 from cms.audits.site_profile import site_rules
 from cms.audits.spots import Segment
-from cms.audits.store import Edition, PageChanged, RunKey, confirm_run, find_run, retire_runs, save_run
+from cms.audits.store import Edition, Overtaken, RunKey, confirm_run, find_run, retire_runs, save_run
 from seo_checks import PageReport, PageStatus, Profile, UnreadableError, audit_document, parse
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ def audit_page(page: Page, version: Version = Version.LIVE, *, force: bool = Fal
 
     Text and rules that were audited before are not audited again, unless `force`. Returns None where there is nothing
     to audit: the page is gone, is not of an audited type, or does not have this version. Safe to call from many
-    places at once. Raises PageChanged for a page that is saved over and over while it is audited.
+    places at once. Raises Overtaken for a page that is saved over and over while it is audited.
     """
     for _ in range(_ATTEMPTS):
         stored = Page.objects.filter(pk=page.pk).first()
@@ -38,9 +38,9 @@ def audit_page(page: Page, version: Version = Version.LIVE, *, force: bool = Fal
             return None
         try:
             return _audit(stored, version, force)
-        except (PageChanged, IntegrityError):
-            continue  # it was saved, or audited by somebody else, in the meantime: look again
-    raise PageChanged("The page was saved again and again while it was audited.")
+        except (Overtaken, IntegrityError):
+            continue
+    raise Overtaken("The page was saved again and again while it was audited.")
 
 
 def _audit(page: Page, version: Version, force: bool) -> AuditRun:
@@ -58,7 +58,7 @@ def _audit(page: Page, version: Version, force: bool) -> AuditRun:
     key = RunKey(page.pk, version, _digest(html, segments), rules)
     run = None if force else find_run(key)
     if run:
-        return confirm_run(run, edition)
+        return confirm_run(run, version, edition)
     report, fields = _judge(html, source, segments, rules.profile)
     if problems:
         report = replace(report, status=PageStatus.PARTIAL, problems=(*report.problems, *problems))

@@ -25,10 +25,9 @@ class RunKey:
     rules: Rules
 
     def fields(self) -> dict:
-        """The key as fields of AuditRun."""
+        """The key as fields of AuditRun, but for the version."""
         return {
             "page_id": self.page_id,
-            "version": self.version,
             "content_hash": self.content_hash,
             "rules_digest": self.rules.digest,
         }
@@ -52,25 +51,30 @@ class Edition:
         return cls(page.live, draft, page.latest_revision_created_at, page.latest_revision_id)
 
 
-class PageChanged(Exception):
-    """The page was saved while it was audited: what was found is about a text that is no longer there."""
+class Overtaken(Exception):
+    """The page was saved, or audited by somebody else, while it was audited: look again."""
 
 
 def find_run(key: RunKey) -> AuditRun | None:
-    """Return the stored run of exactly this content and these rules."""
-    return AuditRun.objects.filter(**key.fields()).first()
+    """Return the stored run of exactly this content and these rules; for what goes live, also the draft's."""
+    versions = [Version.LIVE, Version.DRAFT] if key.version == Version.LIVE else [Version.DRAFT]
+    runs = {run.version: run for run in AuditRun.objects.filter(**key.fields(), version__in=versions)}
+    return runs.get(key.version) or runs.get(Version.DRAFT)
 
 
-def confirm_run(run: AuditRun, edition: Edition) -> AuditRun:
-    """Make a stored run the current one again, because the page says again what it said then."""
+def confirm_run(run: AuditRun, version: Version, edition: Edition) -> AuditRun:
+    """Make a stored run the current one of a version, because the page says again what it said then."""
     with transaction.atomic():
-        _lock(run.page_id, run.version, edition)
+        _lock(run.page_id, version, edition)
+        run.version = version
         _retire_others(run)
         run.current = True
         run.checked_at = timezone.now()
         run.content_saved_at = edition.saved_at
         run.revision_id = edition.revision_id
-        run.save(update_fields=["current", "checked_at", "content_saved_at", "revision"])
+        changed = ("version", "current", "checked_at", "content_saved_at", "revision_id")
+        if not AuditRun.objects.filter(pk=run.pk).update(**{name: getattr(run, name) for name in changed}):
+            raise Overtaken  # somebody replaced the run before the page was locked
     return run
 
 
@@ -78,9 +82,10 @@ def save_run(key: RunKey, edition: Edition, report: PageReport, fields: FieldMap
     """Store a report and make it the current one; a run of the same content is replaced."""
     with transaction.atomic():
         _lock(key.page_id, key.version, edition)
-        AuditRun.objects.filter(**key.fields()).delete()
+        AuditRun.objects.filter(**key.fields(), version=key.version).delete()
         run = AuditRun(
             **key.fields(),
+            version=key.version,
             ruleset=key.rules.ruleset,
             engine=key.rules.engine,
             profile=key.rules.profile.name,
@@ -113,7 +118,7 @@ def _lock(page_id: int, version: str, edition: Edition) -> None:
     """Let one writer at a time store audits of a page, and only of what the page says now."""
     page = Page.objects.select_for_update().filter(pk=page_id).first()
     if page is None or Edition.of(page, Version(version)) != edition:
-        raise PageChanged
+        raise Overtaken
 
 
 def _retire_others(run: AuditRun) -> None:

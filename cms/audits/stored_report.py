@@ -13,7 +13,7 @@ def page_report(run: AuditRun) -> PageReport:
         language=run.language,
         status=PageStatus(run.status),
         problems=tuple(run.problems),
-        metrics=run.metrics,
+        metrics=_in_order(run.metrics),
         findings=tuple(engine_finding(row) for row in run.findings.order_by("position")),
     )
 
@@ -38,7 +38,12 @@ def engine_finding(row: AuditFinding) -> Finding:
         suggestions=tuple(row.suggestions),
         tags=tuple(row.tags),
         status=Status(row.status),
-        claim=row.claim,
+        claim=_in_order(row.claim),
         sources=tuple(SourceReference(**source) for source in row.sources),
         fingerprint=row.fingerprint,
     )
+
+
+def _in_order(data: dict) -> dict:
+    """The data in the same order from every database: PostgreSQL sorts the keys of JSON in its own way."""
+    return dict(sorted(data.items()))
