@@ -30,12 +30,17 @@ class _ListReader:
         yield from self._item([text_run(element.text or "", style)], depth, ordered)
         for child in element:
             if child.tag in LISTS:
-                yield from self.items(child, style, depth + 1)
+                yield from self._inner(child, style, depth, ordered)
             elif child.tag == "li":
                 yield from self._inside(child, style, depth, ordered)
             else:
                 yield from self._item(self._of_child(child, style), depth, ordered)
             yield from self._item([text_run(child.tail or "", style)], depth, ordered)
+
+    def _inner(self, element: HtmlElement, style: Style, depth: int, ordered: bool) -> Iterator[ListItem]:
+        if ordered and element.tag != "ol":
+            self._notes.about(element, "bullets inside a numbered list became numbers, or its own would begin again")
+        return self.items(element, style, depth + 1)
 
     def _inside(self, item: HtmlElement, style: Style, depth: int, ordered: bool) -> Iterator[ListItem]:
         """Yield an item, the items of lists in it, and the text after those as items of their own."""
@@ -44,7 +49,7 @@ class _ListReader:
         for child in item:
             if child.tag in LISTS:
                 yield from self._item(runs, depth, ordered)
-                yield from self.items(child, style, depth + 1)
+                yield from self._inner(child, style, depth, ordered)
                 runs, started = [], True
             else:
                 runs += self._of_child(child, style)

@@ -22,7 +22,9 @@ LEFT_OUT = frozenset(
 )
 # In these, a header or footer is that of a part, not of the page.
 SECTIONING = frozenset({"article", "section", "blockquote", "figure"})
-PAGE_PARTS = frozenset({"aside", "header", "footer"})
+PAGE_PARTS = frozenset({"header", "footer", "search"})
+PAGE_ROLES = frozenset({"banner", "complementary", "contentinfo", "search"})
+OF_THE_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MEANINGFUL_STYLE = re.compile(
     r"(?:font-weight|font-style|text-decoration|text-decoration-line|text-transform|vertical-align|color|"
@@ -43,9 +45,25 @@ def parse(html: str, notes: Notes) -> HtmlElement:
     if _depth(tree) > MAX_DEPTH:
         raise ImportFault(f"Elements are nested more than {MAX_DEPTH} deep.", "Close the elements that are left open.")
     require_whole_tree(tree, scan.stream.text)
+    _open_body(tree)
     for offset, message in scan.damage:
         notes.add(message, notes.source_line(html.count("\n", 0, offset) + 1))
     return tree
+
+
+def _open_body(tree: HtmlElement) -> None:
+    """Move what the parser left in the head into the body, where browsers begin it with the first such element."""
+    head, body = tree.find("head"), tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    children = list(head) if head is not None else []
+    while children and (not isinstance(children[0].tag, str) or children[0].tag in OF_THE_HEAD):
+        children.pop(0)
+    if children:
+        children[-1].tail = (children[-1].tail or "") + (body.text or "")
+        body.text = None
+        body[:0] = children
 
 
 def no_text() -> ImportFault:
@@ -64,12 +82,10 @@ def _depth(tree: HtmlElement) -> int:
 def main_content(tree: HtmlElement, notes: Notes) -> HtmlElement:
     """Return the element that holds the article, without what no article can hold."""
     body = tree.find("body")
-    if body is None:
-        raise no_text()
     root = _root(body)
     if root is not body:
         _note_outside(root, body, notes)
-    _prune(root, notes, PAGE_PARTS if root is body else frozenset())
+    _prune(root, notes, whole_body=root is body)
     return root
 
 
@@ -96,14 +112,13 @@ def _note_outside(root: HtmlElement, body: HtmlElement, notes: Notes) -> None:
                 notes.about(child, f"outside the main content: {excerpt(child.tail)}")
 
 
-def _prune(element: HtmlElement, notes: Notes, page_parts: frozenset[str]) -> None:
-    """Take out what no article can hold; ``page_parts`` are the elements that belong to the page around it."""
-    if element.tag in SECTIONING:
-        page_parts -= {"header", "footer"}
+def _prune(element: HtmlElement, notes: Notes, whole_body: bool, in_section: bool = False) -> None:
+    """Take out what no article can hold and, where the whole body is the content, what belongs to the page around."""
+    in_section = in_section or element.tag in SECTIONING
     for child in list(element):
-        if child.tag not in page_parts and _stays(child):
+        if _stays(child) and not (whole_body and _is_page_part(child, in_section)):
             _note_style(child, notes)
-            _prune(child, notes, page_parts)
+            _prune(child, notes, whole_body, in_section)
         else:
             notes.about(child, f"left out: {_described(child)}")
             _take_out(child)
@@ -111,7 +126,7 @@ def _prune(element: HtmlElement, notes: Notes, page_parts: frozenset[str]) -> No
 
 def _take_out(element: HtmlElement) -> None:
     """Take an element out of the text; the words on both sides of a block do not become one."""
-    if element.tag in BLOCKS:
+    if element.tag in BLOCKS and not _is_hidden(element):
         element.clear(keep_tail=True)
         element.tag = "div"
     else:
@@ -125,6 +140,12 @@ def _stays(element: HtmlElement) -> bool:
     if tag == "form":
         return any(heading.text_content().strip() for heading in element.iter(*HEADINGS))
     return element.get("role") != "navigation" and not _is_hidden(element)
+
+
+def _is_page_part(element: HtmlElement, in_section: bool) -> bool:
+    if element.tag == "aside" or element.get("role") in PAGE_ROLES:
+        return True
+    return element.tag in PAGE_PARTS and not in_section
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -23,7 +23,7 @@ class RichText:
         It goes through the editor's own conversion, there and back: what the editor does not allow cannot come
         through, and saving the page in the editor changes nothing.
         """
-        html = "".join(_element(element) for element in elements)
+        html = "".join(_html(elements))
         content = self._converter.from_database_format(html)
         return mark_safe(self._converter.to_database_format(content))  # noqa: S308 - the editor's converter escapes
 
@@ -32,25 +32,36 @@ class RichText:
         return self.of([Paragraph(runs)]) if runs else SafeString("")
 
 
-def _element(element: Paragraph | List) -> str:
-    if isinstance(element, List):
-        return "".join(_lists(_with_depths(element.items)))
-    return f"<p>{_inline(element.runs)}</p>"
+def _html(elements: Iterable[Paragraph | List]) -> Iterator[str]:
+    """Yield the elements as HTML; to the editor, lists in a row are one row of items."""
+    for kind, group in groupby(elements, key=type):
+        if kind is List:
+            yield from _lists(_in_one_row(item for element in group for item in element.items))
+        else:
+            yield from (f"<p>{_inline(paragraph.runs)}</p>" for paragraph in group)
 
 
-def _with_depths(items: Iterable[ListItem]) -> Iterator[tuple[int, ListItem]]:
-    """Give each item a depth that is at most one more than that of the item before it."""
-    last = -1
+def _in_one_row(items: Iterable[ListItem]) -> Iterator[tuple[int, str, Runs]]:
+    """Give each item the depth and the kind of list that it will still have after the editor saved it.
+
+    The editor nests by one step only. Where an item follows a list inside the item before, it looks at that inner
+    list: an item of the same kind goes on with the outer list, whatever its kind; one of another kind begins a new
+    list. So lists inside a numbered list are numbered too, or its own numbers would begin again after them.
+    """
+    kinds: list[str] = []
     for item in items:
-        last = min(item.depth, last + 1)
-        yield last, item
+        depth = min(item.depth, len(kinds))
+        kind = "ol" if item.ordered or (depth and kinds[depth - 1] == "ol") else "ul"
+        if depth < len(kinds) - 1 and kinds[-1] == kind:
+            kind = kinds[depth]
+        kinds[depth:] = [kind]
+        yield depth, kind, item.runs
 
 
-def _lists(items: Iterable[tuple[int, ListItem]]) -> Iterator[str]:
+def _lists(items: Iterable[tuple[int, str, Runs]]) -> Iterator[str]:
     """Yield the tags and text of lists nested by depth."""
     open_tags: list[str] = []
-    for depth, item in items:
-        tag = "ol" if item.ordered else "ul"
+    for depth, tag, runs in items:
         while len(open_tags) > depth + 1 or (len(open_tags) == depth + 1 and open_tags[-1] != tag):
             yield f"</li></{open_tags.pop()}>"
         if len(open_tags) == depth + 1:
@@ -58,7 +69,7 @@ def _lists(items: Iterable[tuple[int, ListItem]]) -> Iterator[str]:
         else:
             open_tags.append(tag)
             yield f"<{tag}>"
-        yield f"<li>{_inline(item.runs)}"
+        yield f"<li>{_inline(runs)}"
     while open_tags:
         yield f"</li></{open_tags.pop()}>"
 

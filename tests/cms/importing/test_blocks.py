@@ -61,10 +61,15 @@ def test_nested_lists_stay_nested_in_rich_text():
     assert blocks("- one\n  1. two\n     - three\n  2. four\n- five", "a.md") == [
         (
             "paragraph",
-            "<ul><li>one<ol><li>two<ul><li>three</li></ul></li></ol><ol><li>four</li></ol></li></ul>"
-            "<ul><li>five</li></ul>",
+            "<ul><li>one<ol><li>two<ol><li>three</li></ol></li><li>four</li></ol></li></ul><ul><li>five</li></ul>",
         )
     ]
+
+
+def test_a_numbered_list_keeps_its_numbers_around_inner_bullets():
+    text = "1. one\n   - a\n   - b\n2. two"
+    assert blocks(text, "a.md") == [("paragraph", "<ol><li>one<ol><li>a</li><li>b</li></ol></li><li>two</li></ol>")]
+    assert "became numbers" in notes(text, "a.md")[0]
 
 
 def test_items_with_paragraphs_and_text_after_an_inner_list():

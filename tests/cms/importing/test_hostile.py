@@ -90,8 +90,8 @@ def test_what_no_article_can_hold_is_named_with_its_line():
 
 
 def test_words_around_what_is_left_out_stay_apart_as_they_were():
-    html = "<p>a</p>one<form><input></form>two<script>x</script>three<nav>n</nav>four<p>f<!-- c -->ive"
-    assert blocks(html) == [("paragraph", "<p>a</p><p>one</p><p>twothree</p><p>four</p><p>five</p>")]
+    html = "<p>a</p>one<form><input></form>two<script>x</script>three<nav>n</nav>four<p hidden>h</p>th<p>f<!-- c -->ive"
+    assert blocks(html) == [("paragraph", "<p>a</p><p>one</p><p>twothree</p><p>fourth</p><p>five</p>")]
 
 
 def test_markup_in_markdown_is_named_with_the_line_of_the_source():
@@ -123,6 +123,19 @@ stray <footer>Imprint</footer></body>"""
 def test_a_page_without_main_is_its_body_without_the_page_s_own_parts():
     html = "<body><header>Clinic</header><h1>T</h1><section><header>Part</header>a</section><aside>Ad</aside><footer>F"
     assert blocks(html) == [("paragraph", "<p>Part</p><p>a</p>")]
+
+
+@pytest.mark.parametrize("tag", ["main", "article", "section"])
+def test_a_page_that_leaves_out_the_tags_of_head_and_body(tag):
+    html = f"<!doctype html><title>T</title><meta name=a><{tag}>one <p>two</p></{tag}>three<p>four</p>"
+    found = blocks(html)[0][1]
+    assert found.startswith("<p>one</p><p>two</p>")
+    assert ("three" in found) is (tag == "section")
+
+
+def test_roles_of_the_page():
+    html = "<div role=banner>Clinic</div><p>kept</p><section><div role=complementary>Ad</div></section>"
+    assert blocks(html) == [("paragraph", "<p>kept</p>")]
 
 
 def test_a_form_around_the_text_is_opened():

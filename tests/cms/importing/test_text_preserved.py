@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from itertools import product
 
 import pytest
 from django.utils.html import strip_tags
@@ -13,7 +14,10 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from cms.articles.blocks import PROSE, ArticleBody
 from cms.articles.importing.completeness import require_whole_text, texts
+from cms.articles.importing.elements import List, ListItem
 from cms.articles.importing.faults import ImportFault
+from cms.articles.importing.inline import Run, Style
+from cms.articles.importing.rich_text import RichText
 from seo_checks.document import Role
 from seo_checks.parsing import parse
 from seo_checks.reading import kind_of
@@ -66,6 +70,16 @@ def test_any_html_keeps_its_text_in_blocks_that_the_editor_accepts(html):
             value = kind.to_python(json.loads(json.dumps(block["value"])))
             assert kind.get_prep_value(value) == block["value"]
             kind.clean(value)
+
+
+def test_lists_of_every_shape_survive_the_editor():
+    rich_text, converter = RichText(PROSE), ContentstateConverter(PROSE)
+    shapes = [(depth, ordered) for depth in range(3) for ordered in (False, True)]
+    for row in product(shapes, repeat=4):
+        items = [ListItem((Run(str(place), Style()),), *shape) for place, shape in enumerate(row)]
+        html = rich_text.of([List(tuple(items[:2])), List(tuple(items[2:]))])
+        assert words_of(html) == ["0", "1", "2", "3"]
+        assert converter.to_database_format(converter.from_database_format(html)) == html
 
 
 MARKDOWN = """---
