@@ -14,6 +14,7 @@ _COMMANDS = {
     "rules": ("tools.rules", "List every check and claim rule."),
     "rule": ("tools.rules", "Explain one rule: what, why, basis, options, examples."),
     "docs": ("tools.docs", "Write the rule catalogue, or check that it is up to date."),
+    "evaluate": ("tools.evaluate", "Measure the claim rules against labelled sentences."),
     "schema": ("tools.schema", "Print the JSON Schema of the JSON report."),
 }
 
