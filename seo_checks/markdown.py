@@ -59,7 +59,7 @@ def _has_h1(tokens: list[Token]) -> bool:
 # -- front matter
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_LONGEST_FRONT_MATTER = 50_000
+_LONGEST_FRONT_MATTER = 20_000
 Front = Mapping[str, tuple[str, int]]  # value and offset by key
 
 
@@ -69,7 +69,8 @@ def _front_matter(text: str) -> tuple[Front | None, int, list[str]]:
     if match is None:
         return None, 0, []
     try:
-        # Composed, not loaded: nothing is built of it but strings, and each knows its place.
+        # Composed, not loaded: nothing is built of it but strings, and each knows its place. Not by the loader
+        # written in C, which deep nesting crashes.
         root = yaml.compose(match[1], Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "nested too deep"
