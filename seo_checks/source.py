@@ -150,25 +150,38 @@ class Aligner:
 
     def locate(self, text: str) -> tuple[array[int], array[int]]:
         """For each character of `text`, where in the source it begins and ends, or -1 for both."""
+        begin = self._cursor if text[:1].isspace() else self._after_blanks()
+        if self._stream.text.startswith(text, begin):  # nearly always
+            self._missed = False
+            return self._take(begin, len(text))
         starts, ends = array("q"), array("q")
         for piece in _PIECES.findall(text):
-            size = len(piece)
             if piece.isspace():
-                starts.extend([self.position] * size)
-                ends.extend([self.position] * size)
-            elif (found := self._find(piece)) < 0:
-                starts.extend([-1] * size)
-                ends.extend([-1] * size)
+                places = array("q", [self.position] * len(piece))
+                found = places, places
             else:
-                self._cursor = found + size
-                starts.extend(self._stream.starts[found : self._cursor])
-                ends.extend(self._stream.ends[found : self._cursor])
+                found = self._locate_word(piece)
+            starts.extend(found[0])
+            ends.extend(found[1])
         return starts, ends
 
+    def _take(self, begin: int, size: int) -> tuple[array[int], array[int]]:
+        self._cursor = begin + size
+        return self._stream.starts[begin : self._cursor], self._stream.ends[begin : self._cursor]
+
+    def _after_blanks(self) -> int:
+        blanks = _BLANKS.match(self._stream.text, self._cursor)
+        return blanks.end() if blanks else self._cursor
+
+    def _locate_word(self, word: str) -> tuple[array[int], array[int]]:
+        found = self._find(word)
+        if found >= 0:
+            return self._take(found, len(word))
+        nowhere = array("q", [-1] * len(word))
+        return nowhere, nowhere
+
     def _find(self, piece: str) -> int:
-        text = self._stream.text
-        here = _BLANKS.match(text, self._cursor)
-        begin = here.end() if here else self._cursor
+        text, begin = self._stream.text, self._after_blanks()
         if text.startswith(piece, begin):
             self._missed = False
             return begin
@@ -176,4 +189,5 @@ class Aligner:
         if found >= 0 and not self._missed and _LETTER.search(text, begin, found):
             found = -1
         self._missed = found < 0
+        self._cursor = begin  # blanks that were passed once are not passed again
         return found
