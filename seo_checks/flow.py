@@ -66,7 +66,7 @@ class Context:
     def inside(self, tag: Tag, main_roots: frozenset[int], whole_body: bool) -> Context:
         """The context of the nodes inside `tag`.
 
-        `main_roots` are the ids of the elements that hold the main content; `whole_body` says that this is the body
+        `main_roots` are the ids of the elements that hold the main content; `whole_body` says that this is the page
         itself, in which page header, page footer, asides and menus are not content.
         """
         name = tag.name
@@ -81,7 +81,7 @@ class Context:
             visible=self.visible and not _hides(tag),
             heard=self.heard and attribute(tag, "aria-hidden") != "true",
             language=attribute(tag, "lang") or attribute(tag, "xml:lang") or self.language,
-            in_article=self.in_article or name in {"article", "section"},
+            in_article=self.in_article or name in {"article", "section", "blockquote"},
         )
 
     def _leaves_main(self, tag: Tag, whole_body: bool) -> bool:

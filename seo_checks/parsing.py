@@ -37,7 +37,7 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
     """Parse one page, given as text of the format `kind`.
 
     `main_selector` is a CSS selector of the main content; by default it is `main`, else the only `article`, else the
-    body without navigation, header, footer and aside. What is hidden is never read as text.
+    page without navigation, header, footer and aside. What is hidden is never read as text.
     Raises UnreadableError for a page that is empty or beyond a limit, ProfileError for a selector that is not CSS.
     """
     limits = limits or Limits()
@@ -81,7 +81,8 @@ def _main_roots(soup: BeautifulSoup, selector: str, problems: list[str]) -> list
         problems.append(f'No element matches the content selector "{selector}"; the default main content was audited.')
     main = soup.select("main, [role=main]", limit=1)
     articles = soup.select("article", limit=2)
-    return main or (articles if len(articles) == 1 else soup.select("body", limit=1))
+    # Not the body: where its tag is left out, the parser may put the first sections into the head.
+    return main or (articles if len(articles) == 1 else soup.select("html", limit=1))
 
 
 def _losses(reading: Reading, characters: int, deepest: int, limits: Limits) -> Iterator[str]:
@@ -108,7 +109,7 @@ class _Walk:
     def __init__(self, reading: Reading, roots: list[Tag]) -> None:
         self._reading = reading
         self._roots = frozenset(id(root) for root in roots)
-        self._whole_body = all(root.name == "body" for root in roots)
+        self._whole_body = all(root.name == "html" for root in roots)
         self._aligner = Aligner(reading.stream)
         self._tags = _StartTags(reading)
         self._buffer = TextBuffer()

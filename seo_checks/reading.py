@@ -144,7 +144,8 @@ def _plain_to_html(text: str) -> str:
     blocks: list[str] = []
     for position, chunk in enumerate(re.split(r"\n[ \t\r\u00a0]*\n\s*", text.strip())):
         lines = chunk.split("\n")
-        if all(_LIST_ITEM.match(line) for line in lines):
+        is_list = all(_LIST_ITEM.match(line) for line in lines)
+        if is_list and not (len(lines) == 1 and lines[0].lstrip()[0].isdigit()):  # "1. What it is" alone is a heading
             items = (html.escape(_LIST_ITEM.sub("", line, count=1).strip(), quote=False) for line in lines)
             blocks.append("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
         elif len(lines) == 1 and len(chunk.split()) <= _HEADING_WORDS and chunk.rstrip()[-1:] not in ".,;:":
