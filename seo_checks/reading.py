@@ -135,22 +135,32 @@ def _damage(source: Source, scan: Scan) -> tuple[str, ...]:
     return tuple(f"Line {source.place(offset).line}: {message}." for offset, message in scan.damage[:5])
 
 
-_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-*•–]\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _HEADING_WORDS = 12
 
 
 def _plain_to_html(text: str) -> str:
-    """Paragraphs at blank lines, lists at bullets, and headings guessed: a short line alone, not ending like prose."""
-    blocks: list[str] = []
-    for position, chunk in enumerate(re.split(r"\n[ \t\r\u00a0]*\n\s*", text.strip())):
-        lines = chunk.split("\n")
-        is_list = all(_LIST_ITEM.match(line) for line in lines)
-        if is_list and not (len(lines) == 1 and lines[0].lstrip()[0].isdigit()):  # "1. What it is" alone is a heading
-            items = (html.escape(_LIST_ITEM.sub("", line, count=1).strip(), quote=False) for line in lines)
-            blocks.append("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
-        elif len(lines) == 1 and len(chunk.split()) <= _HEADING_WORDS and chunk.rstrip()[-1:] not in ".,;:":
-            level = 1 if position == 0 else 2
-            blocks.append(f"<h{level}>{html.escape(chunk, quote=False)}</h{level}>")
-        else:
-            blocks.append(f"<p>{html.escape(chunk, quote=False)}</p>")
-    return "\n".join(blocks)
+    """Paragraphs at blank lines, lists at bullets and numbers from 1 on, and headings guessed: a short line alone.
+
+    Other numbers stay part of the text: "3. What it costs" may be the heading of a section.
+    """
+    chunks = re.split(r"\n[ \t\r\u00a0]*\n\s*", text.strip())
+    return "\n".join(_chunk_to_html(chunk, is_first=position == 0) for position, chunk in enumerate(chunks))
+
+
+def _chunk_to_html(chunk: str, is_first: bool) -> str:
+    lines = [html.escape(line, quote=False) for line in chunk.split("\n")]
+    if all(_BULLET.match(line) for line in lines):
+        return _list_html("ul", lines, _BULLET)
+    numbers = [int(match[1]) for line in lines if (match := _NUMBER.match(line))]
+    if len(lines) > 1 and numbers == list(range(1, len(lines) + 1)):
+        return _list_html("ol", lines, _NUMBER)
+    if len(lines) == 1 and len(chunk.split()) <= _HEADING_WORDS and chunk.rstrip()[-1:] not in ".,;:":
+        return f"<h1>{lines[0]}</h1>" if is_first else f"<h2>{lines[0]}</h2>"
+    return f"<p>{('<br>' if len(numbers) == len(lines) else chr(10)).join(lines)}</p>"
+
+
+def _list_html(tag: str, lines: list[str], mark: re.Pattern[str]) -> str:
+    items = "".join(f"<li>{mark.sub('', line, count=1).strip()}</li>" for line in lines)
+    return f"<{tag}>{items}</{tag}>"

@@ -148,9 +148,13 @@ class TestPlainText:
         assert self.read(line) == [("paragraph", line)]
 
     def test_bullets_and_numbers_are_lists(self):
-        text = "- pain\n* stiffness\n• sleep\n\n1. lie down\n2) rest\n12. go"
+        text = "- pain\n* stiffness\n• sleep\n\n1. lie down\n2) rest\n3. go"
         items = ["pain", "stiffness", "sleep", "lie down", "rest", "go"]
         assert self.read(text) == [("list-item", item) for item in items]
+
+    def test_numbers_that_do_not_count_from_one_stay_in_the_text(self):
+        assert self.read("1. What it costs") == [("heading", "1. What it costs")]
+        assert self.read("2. lie down\n4. rest") == [("paragraph", "2. lie down\n4. rest")]
 
     def test_markup_is_text(self):
         assert self.read("5 < 6 & <b>7</b> &amp; more words.") == [("paragraph", "5 < 6 & <b>7</b> &amp; more words.")]

@@ -15,10 +15,9 @@ from cms.articles.importing.main_content import main_content, no_text, parse
 from cms.articles.importing.markdown import markdown_to_html
 from cms.articles.importing.notes import Notes
 from cms.articles.importing.pictures import Pictures
-from cms.articles.importing.plain_text import plain_to_html
 from cms.articles.importing.stream import Body, body_of
 from cms.articles.importing.title import shortened, take_title
-from seo_checks.reading import Kind
+from seo_checks.reading import Kind, read
 
 REPORTED_METAS = frozenset({"author", "keywords", "robots"})
 # File names that say nothing about the article.
@@ -78,7 +77,7 @@ def _as_html(text: str, kind: Kind) -> tuple[FrontMatter, str, Notes]:
     if kind is Kind.HTML:
         return FrontMatter(), text, Notes()
     if kind is Kind.TEXT:
-        return FrontMatter(), plain_to_html(text), Notes(lambda line: None)
+        return FrontMatter(), read(text, kind).html, Notes(lambda line: None)
     front_matter, content = split_front_matter(text)
     rendered = markdown_to_html(content)
     return front_matter, rendered.html, Notes(rendered.line_of)

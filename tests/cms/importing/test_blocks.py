@@ -80,7 +80,7 @@ def test_items_with_paragraphs_and_text_after_an_inner_list():
     assert notes(html) == ["line 1: text after a list inside an item became an item"]
 
 
-@pytest.mark.parametrize("text", ["1. Rest.\n2) Ice < heat", "  1. Rest.\n\n2. Ice < heat"])
+@pytest.mark.parametrize("text", ["1. Rest.\n2) Ice < heat", "  1. Rest.\n  2. Ice < heat"])
 def test_numbered_lines_of_plain_text_are_a_list(text):
     assert blocks(f"Title\n\n{text}\n\nThe end, with a full stop.", "a.txt") == [
         ("list", {"ordered": True, "items": ["<p>Rest.</p>", "<p>Ice &lt; heat</p>"]}),
@@ -94,7 +94,7 @@ def test_other_numbers_of_plain_text_stay_in_it():
         ("heading", {"text": "1. What it is", "level": "h2"}),
         ("paragraph", "<p>A paragraph.</p>"),
         ("heading", {"text": "2. How it works", "level": "h2"}),
-        ("paragraph", "<p>3. Rest. 5. Ice.</p>"),
+        ("paragraph", "<p>3. Rest.<br/>5. Ice.</p>"),
         ("list", {"ordered": False, "items": ["<p>a</p>", "<p>b</p>"]}),
     ]
 
