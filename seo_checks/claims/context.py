@@ -18,7 +18,7 @@ class Negation(StrEnum):
 # The clause that a match stands in begins after these; a negation or hedge further left does not reach it.
 _CLAUSE_START = re.compile(
     r"""[;:] | [.!?]['"]?\ | ,\ (?:but|so|and|which|because|while|whereas|yet)\b
-    | \b(?:but|however|although|though|because|whereas)\b
+    | \b(?:but|although|though|because|whereas)\b | \bhowever,
     | ,(?=\ (?:we|you|i|they|he|she|it|our|your|this|these|that)\b)
     # a clause or phrase set before the main clause
     | ^(?:if|when|while|where|since|as|unless|after|before|until|not\ just|instead\ of|rather\ than|despite
