@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from seo_checks.claims.words import Words, split_words
 from seo_checks.errors import RuleError
@@ -14,7 +15,7 @@ from seo_checks.errors import RuleError
 _ANY_NUMBER = "#"
 _REMEMBERED = 4096  # sentences whose reading is kept, because every rule reads the same page
 
-_IRREGULAR = {
+_IRREGULAR = MappingProxyType({
     forms.split()[0]: frozenset(forms.split())
     for forms in (
         "be is are was were been being am", "have has had having", "do does did done doing", "go goes went gone going",
@@ -33,7 +34,7 @@ _IRREGULAR = {
         "undo undoes undid undone undoing", "overcome overcomes overcame overcoming", "set sets setting",
         "speed speeds sped speeded speeding", "forget forgets forgot forgotten forgetting", "free frees freed freeing",
     )
-}  # fmt: skip
+})  # fmt: skip
 _CLOSED_SYLLABLE = re.compile(r"[^aeiou][aeiou][bdglmnprt]\Z")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from seo_checks.claims.context import Negation, asks, has_negation, is_hedged, is_negated
 from seo_checks.claims.lexicon import Lexicon
@@ -14,8 +15,10 @@ from seo_checks.document import Document, Span
 from seo_checks.findings import Hit, Severity
 
 # What a claim is about, for suggestions and for evidence: the lexicons that name it, the more telling one first.
-_CONCEPTS = {"treatment": ("therapy", "conventional"), "condition": ("named-ailment",)}
-_LOWERED = {Severity.MUST_FIX: Severity.REVIEW, Severity.REVIEW: Severity.ADVICE, Severity.ADVICE: Severity.ADVICE}
+_CONCEPTS = MappingProxyType({"treatment": ("therapy", "conventional"), "condition": ("named-ailment",)})
+_LOWERED = MappingProxyType(
+    {Severity.MUST_FIX: Severity.REVIEW, Severity.REVIEW: Severity.ADVICE, Severity.ADVICE: Severity.ADVICE}
+)
 _SLOT = re.compile(r"\{(\w+)\}")
 
 

@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 # Invisible on the page too: soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # Written in ASCII where the encoding has nothing better.
-_PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "•": "*", "×": "x"}
+_PLAIN = MappingProxyType(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "•": "*", "×": "x"}
+)
 
 
 class Cell(NamedTuple):

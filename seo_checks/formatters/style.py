@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from seo_checks.findings import Finding, Severity, Status
 
@@ -32,8 +33,8 @@ _DRAWN = Symbols()
 _ASCII = Symbols("!", "?", "-", "+", "^", "|", "-", "...", '"', '"')
 
 # The 16 colours of every terminal, so that the reader's own theme decides on contrast.
-_PAINTS = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "blue": "34", "green": "32"}
-_PAINT_OF = {Severity.MUST_FIX: "red", Severity.REVIEW: "yellow", Severity.ADVICE: "blue"}
+_PAINTS = MappingProxyType({"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "blue": "34", "green": "32"})
+_PAINT_OF = MappingProxyType({Severity.MUST_FIX: "red", Severity.REVIEW: "yellow", Severity.ADVICE: "blue"})
 
 
 @dataclass(frozen=True, slots=True)

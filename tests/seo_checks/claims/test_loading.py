@@ -65,7 +65,7 @@ def after(folder: Path) -> Edit:
 def test_rule_loads(folder: Path) -> None:
     (check,) = load_rules(folder)
     assert check.id == "cure"
-    assert check.sources[0].title == "UK CAP Code, rule 12.6"
+    assert check.sources[0].title == "UK CAP 12.6"
 
 
 @pytest.mark.parametrize(
