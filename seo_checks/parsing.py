@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +18,7 @@ from seo_checks.flow import HIDDEN_ELEMENTS, Context, OpenLink, TextBuffer, attr
 from seo_checks.limits import Limits
 from seo_checks.markdown import OFFSET
 from seo_checks.reading import Kind, Reading, read
-from seo_checks.scanning import StartTag
+from seo_checks.scanning import StartTag, StartTags
 from seo_checks.source import Aligner, Place, StreamBuilder
 
 # Elements that begin and end a block of text: HTML's flow content minus its phrasing content, plus buttons and options.
@@ -111,7 +110,7 @@ class _Walk:
         self._roots = frozenset(id(root) for root in roots)
         self._whole_body = all(root.name == "html" for root in roots)
         self._aligner = Aligner(reading.stream)
-        self._tags = _StartTags(reading)
+        self._tags = StartTags(reading.scan.tags if reading.is_html else [])
         self._buffer = TextBuffer()
         self._block_context = Context()
         self._links: list[OpenLink] = []
@@ -252,13 +251,12 @@ class _Walk:
     def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
         """An attribute's text with its origins."""
         buffer = TextBuffer()
-        written = start.values.get(name) if start else None
-        if written is None:  # rendered from Markdown, where the text stands among the rest
+        if self._reading.is_html:
+            builder = StreamBuilder(self._reading.source.text)
+            builder.add_decoded(*(start.values.get(name, (0, 0)) if start else (0, 0)), attribute=True)
+            buffer.add(value, *Aligner(builder.build()).locate(value))
+        else:  # rendered from Markdown, where the text stands among the rest
             buffer.add(value, *self._aligner.locate(value))
-            return buffer
-        builder = StreamBuilder(self._reading.source.text)
-        builder.add_decoded(*written, attribute=True)
-        buffer.add(value, *Aligner(builder.build()).locate(value))
         return buffer
 
     def _jump(self, tag: Tag) -> None:
@@ -269,24 +267,6 @@ class _Walk:
 
     def _place(self, start: StartTag | None) -> Place | None:
         return self._reading.source.place(start.offset if start else self._aligner.position)
-
-
-class _StartTags:
-    """The start tags of HTML source, handed out by name in order: the nth image of the tree is the nth `<img`.
-
-    A parser adds `html`, `head`, `body`, `p` and `tbody` of its own; no place is asked of those.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        self._by_name: defaultdict[str, list[StartTag]] = defaultdict(list)
-        if reading.is_html:
-            for tag in reversed(reading.scan.tags):
-                self._by_name[tag.name].append(tag)
-
-    def take(self, name: str) -> StartTag | None:
-        """The next start tag called `name`, or None where the source has no more (or is not HTML)."""
-        waiting = self._by_name.get(name)
-        return waiting.pop() if waiting else None
 
 
 def _label(tag: Tag) -> str:

@@ -7,7 +7,7 @@ https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +24,23 @@ class StartTag:
     name: str
     offset: int
     values: Mapping[str, tuple[int, int]]
+
+
+class StartTags:
+    """Start tags handed out by name in order, so that the nth image of a parsed page is the nth `<img` of its source.
+
+    A parser adds `html`, `head`, `body` and `p` of its own, and drops repeated ones; no place is asked of those.
+    """
+
+    def __init__(self, tags: list[StartTag]) -> None:
+        self._waiting: defaultdict[str, list[StartTag]] = defaultdict(list)
+        for tag in reversed(tags):
+            self._waiting[tag.name].append(tag)
+
+    def take(self, name: str) -> StartTag | None:
+        """The next start tag called `name`, or None where there are no more."""
+        waiting = self._waiting.get(name)
+        return waiting.pop() if waiting else None
 
 
 @dataclass(slots=True)
