@@ -64,6 +64,10 @@ _PRESUPPOSES = re.compile(
         |imagine\b|did\ you\ know\b|what\ if\b|need\ (?!to\b))""",
     re.VERBOSE,
 )
+# A few words in quotation marks inside a sentence that talks about them: "\"no side effects\" is what you say about …".
+_QUOTED = re.compile(r'"[^"]{1,60}"')
+_OWN_VOICE = re.compile(r"\b(?:we|our|us|i|my|me)\b")
+_LEAST_WORDS_ABOUT = 4
 _ADDRESSES = re.compile(r"\b(?:we|our|us|you|your|i|my)\b")
 
 
@@ -99,3 +103,15 @@ def asks(sentence: str) -> bool:
 def addresses(sentence: str) -> bool:
     """Whether the sentence speaks as the clinic or to the reader: there, a tradition told about earlier has ended."""
     return bool(_ADDRESSES.search(sentence))
+
+
+def is_mentioned(sentence: str, start: int, end: int) -> bool:
+    """Whether [start, end) is quoted as a phrase that somebody uses, in a sentence that is not the clinic's own voice.
+
+    A patient's own words ("It never came back", says Jo) have hardly anything around them, and stay claims.
+    """
+    for quoted in _QUOTED.finditer(sentence):
+        if quoted.start() < start and end < quoted.end():
+            around = sentence[: quoted.start()] + sentence[quoted.end() :]
+            return len(around.split()) >= _LEAST_WORDS_ABOUT and not _OWN_VOICE.search(sentence)
+    return False

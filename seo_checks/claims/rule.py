@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from seo_checks.claims.context import Negation, asks, has_negation, is_hedged, is_negated
+from seo_checks.claims.context import Negation, asks, has_negation, is_hedged, is_mentioned, is_negated
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.page import Page, Passage
 from seo_checks.claims.patterns import Pattern, PatternSet
@@ -109,6 +109,8 @@ class ClaimRule:
         wording = self.wordings[number]
         text = passage.words.text
         if is_negated(text, start, wording.negation) or not page.is_about(wording.topic, passage):
+            return None
+        if is_mentioned(text, start, end):
             return None
         if not wording.holds_negation and has_negation(text[start:end]):
             return None

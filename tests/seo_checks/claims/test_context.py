@@ -2,7 +2,7 @@
 
 import pytest
 
-from seo_checks.claims.context import Negation, addresses, asks, clause_before, is_hedged, is_negated
+from seo_checks.claims.context import Negation, addresses, asks, clause_before, is_hedged, is_mentioned, is_negated
 from seo_checks.findings import Severity
 from tests.seo_checks.claims.reading import RULES, found, page
 
@@ -154,3 +154,18 @@ def test_title_is_read_and_lends_its_treatment_and_condition_to_suggestions() ->
 def test_suggestion_without_what_its_slots_need_is_left_out() -> None:
     (hit,) = RULES["outcome-guarantee"].run(page("We guarantee relief to every patient."))
     assert hit.suggestions == ("Results differ from person to person, and some people notice none.",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mentioned"),
+    [
+        ('"no side effects" is what people say about a thing that has no effects.', True),
+        ('phrases such as "no side effects" are likely to break the rules.', True),
+        ('our tea has "no side effects" and tastes of mint.', False),
+        ('"no side effects", says jo.', False),
+        ("the leaflet says that it has no side effects.", False),
+    ],
+)
+def test_phrases_that_are_only_mentioned(sentence, mentioned):
+    start = sentence.index("no side effects")
+    assert is_mentioned(sentence, start, start + len("no side effects")) is mentioned
