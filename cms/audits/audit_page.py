@@ -19,7 +19,7 @@ from seo_checks import PageReport, PageStatus, Profile, UnreadableError, audit_d
 
 logger = logging.getLogger(__name__)
 
-_ATTEMPTS = 5
+_ATTEMPTS = 10
 
 
 def audit_page(page: Page, version: Version = Version.LIVE, *, force: bool = False) -> AuditRun | None:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms.audits.audit_page import audit_page
 from cms.audits.audited import is_audited
 from cms.audits.models import Version
+from cms.audits.store import Overtaken
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ def audit_in_background(page_pk: int, version: str) -> None:
         return
     try:
         audit_page(page, Version(version))
+    except Overtaken:
+        pass  # whoever saved the page last has asked for an audit of their own
     except Exception:
         logger.exception("The audit of page %s (%s) failed", page_pk, version)
         raise

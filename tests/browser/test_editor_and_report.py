@@ -1,0 +1,105 @@
+"""An editor types a risky sentence and sees it in the panel; a reviewer finds it in the report."""
+
+import pytest
+
+from tests.browser.conftest import eventually
+from tests.cms.factories import make_article, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+RISKY = "We make sure your back pain never comes back."
+PARAGRAPH = '<p data-block-key="first">Needles are thin.</p>'
+COUNTER = "[data-side-panel-toggle=caveat] [data-side-panel-toggle-counter]"
+
+
+@pytest.fixture
+def article():
+    article = make_article(title="Acupuncture for back pain", body=[("paragraph", PARAGRAPH)])
+    article.save_revision().publish()
+    return article
+
+
+def open_editor(page, article):
+    """Open an article, and wait until Wagtail watches the form: it takes what is typed earlier for the saved text."""
+    page.add_init_script("document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })")
+    page.goto(f"/admin/pages/{article.pk}/edit/")
+    assert eventually(lambda: page.evaluate("window.watched"))
+
+
+def open_panel(page):
+    """Open the panel and return it."""
+    page.click("[data-side-panel-toggle=caveat]")
+    panel = page.locator("[data-side-panel=caveat]")
+    assert eventually(panel.is_visible)
+    return panel
+
+
+def type_risky_sentence(page):
+    """Type at the end of the article's paragraph, and wait until the form has it."""
+    page.click("[data-contentpath=body] [contenteditable=true]")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" {RISKY}")
+    assert eventually(lambda: RISKY in page.locator("[name=body-0-value]").input_value())
+
+
+def test_sentence_typed_is_found_in_panel_and_report(sign_in, article, settings):
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    editor = make_user("Editors")
+    page = sign_in(editor.username)
+    open_editor(page, article)
+    type_risky_sentence(page)
+    page.click("button.action-save")
+    assert eventually(page.locator(COUNTER).is_visible)
+
+    panel = open_panel(page)
+    finding = panel.locator(".caveat-finding--must-fix", has_text="permanence-recurrence").first
+    assert finding.locator("mark").inner_text() == "never comes back"
+    assert RISKY in finding.locator(".caveat-excerpt").inner_text()
+    assert "Body › Paragraph" in finding.inner_text()
+    assert finding.locator(".caveat-basis a").count() > 0
+
+    finding.get_by_role("button", name="Show in the field").click()
+    focused = "() => document.activeElement.isContentEditable && document.activeElement.innerText"
+    assert eventually(lambda: RISKY in (page.evaluate(focused) or ""))
+
+    reviewer = sign_in(make_user("Compliance reviewers").username)
+    reviewer.get_by_role("button", name="Reports").click()
+    reviewer.get_by_role("link", name="Claim audit").click()
+    reviewer.wait_for_url("**/admin/reports/claim-audit/**")
+    row = reviewer.locator("table.listing tbody tr", has_text="permanence-recurrence").first
+    assert row.locator("mark").inner_text() == "never comes back"
+    assert "Draft" in row.inner_text()
+    row.get_by_role("link", name="Acupuncture for back pain").click()
+    reviewer.wait_for_url(f"**/admin/pages/{article.pk}/edit/**")
+    assert "contentpath=body." in reviewer.url
+
+
+def test_panel_follows_automatic_saves(sign_in, article, settings):
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 500
+    page = sign_in(make_user("Editors").username)
+    open_editor(page, article)
+    panel = open_panel(page)
+    assert "Live text" in panel.inner_text()
+    type_risky_sentence(page)
+    assert eventually(lambda: "Draft text" in panel.inner_text() and RISKY in panel.inner_text())
+    assert page.locator(COUNTER).is_visible()
+
+
+def test_panel_works_by_keyboard(sign_in, article, settings):
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    article.summary = f"{RISKY} It will never come back."
+    article.save_revision()
+    page = sign_in(make_user("Editors").username)
+    open_editor(page, article)
+    toggle = page.locator("[data-side-panel-toggle=caveat]")
+    toggle.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator("[data-side-panel=caveat]")
+    assert eventually(panel.is_visible)
+    second = panel.locator(".caveat-finding--must-fix").nth(1)
+    second.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert eventually(lambda: second.get_attribute("open") is not None)
+    second.get_by_role("button", name="Show in the field").focus()
+    page.keyboard.press("Enter")
+    assert eventually(lambda: page.evaluate("() => document.activeElement.id") == "id_summary")
