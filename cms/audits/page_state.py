@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
-from cms.audits.audited import versions_of
+from cms.audits.audited import is_audited, versions_of
 from cms.audits.models import AuditFinding, AuditRun
 from cms.audits.shown import CATEGORY_LABELS
 from cms.audits.site_profile import site_rules
@@ -56,6 +56,8 @@ def page_state(page: Page) -> PageState:
     if not page.pk:
         return PageState(None, ["Save a draft to have it audited."])
     stored = Page.objects.get(pk=page.pk)
+    if not is_audited(stored):
+        return PageState(None, ["This page repeats another one, which is audited in its own place."])
     version = versions_of(stored)[-1]
     run = AuditRun.objects.filter(page=stored, version=version, current=True).first()
     if run is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
@@ -31,6 +32,14 @@ def page_segments(page: Page) -> Iterator[Segment]:
             name = relation.get_accessor_name()
             for child in getattr(page, name).all():
                 yield from _child(child, relation, Spot(f"{name}.{child.pk}", capfirst(name.replace("_", " "))))
+
+
+def library_models(model: type[Page]) -> set[type[models.Model]]:
+    """Return the models outside the page tree whose text a page type shows: people, references, images."""
+    children = [relation.related_model for relation in get_all_child_relations(model) if relation.model is not Page]
+    fields = [*_own_fields(model), *(field for child in children for field in child._meta.fields)]
+    related = {field.related_model for field in fields if field.related_model}
+    return {other for other in related if not issubclass(other, (Page, AbstractBaseUser))}
 
 
 def _own_fields(model: type[Page]) -> Iterator[models.Field]:

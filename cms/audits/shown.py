@@ -52,7 +52,7 @@ def place(finding: AuditFinding) -> str:
     """Return in words where the finding is."""
     if finding.field_label:
         return finding.field_label
-    return "In the page's template" if finding.block_role else "The page as a whole"
+    return "In the page's template, or from another page" if finding.block_role else "The page as a whole"
 
 
 def field_selector(finding: AuditFinding) -> str:

@@ -5,7 +5,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.audits.audited import audited_models
 from cms.audits.models import Version
-from cms.audits.tasks import audit_after_commit
+from cms.audits.segments import library_models
+from cms.audits.tasks import audit_after_commit, audit_pages_showing
 
 
 def connect() -> None:
@@ -15,6 +16,8 @@ def connect() -> None:
     for model in audited_models():
         # A draft's revision is complete once the page points at it, not yet when the revision itself is saved.
         post_save.connect(_page_saved, sender=model, dispatch_uid="caveat-draft")
+        for library_model in library_models(model):
+            post_save.connect(_library_saved, sender=library_model, dispatch_uid="caveat-library")
 
 
 def _public_text_changed(sender, instance, **kwargs):
@@ -24,3 +27,8 @@ def _public_text_changed(sender, instance, **kwargs):
 def _page_saved(sender, instance, update_fields, **kwargs):
     if "latest_revision" in (update_fields or ()):
         audit_after_commit(instance, Version.DRAFT)
+
+
+def _library_saved(sender, instance, created, **kwargs):
+    if not created:
+        audit_pages_showing(instance)

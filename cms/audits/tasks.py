@@ -4,8 +4,9 @@ import logging
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Model
 from django_tasks import task
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
 from cms.audits.audit_page import audit_page
 from cms.audits.audited import is_audited
@@ -28,6 +29,13 @@ def audit_in_background(page_pk: int, version: str) -> None:
     except Exception:
         logger.exception("The audit of page %s (%s) failed", page_pk, version)
         raise
+
+
+def audit_pages_showing(thing: Model) -> None:
+    """Have the pages audited that show a library entry, such as a person or a reference, whose text has changed."""
+    references = ReferenceIndex.get_references_to(thing).filter(base_content_type=get_default_page_content_type())
+    for page in Page.objects.filter(pk__in=set(references.values_list("object_id", flat=True))):
+        audit_after_commit(page, Version.LIVE, Version.DRAFT)
 
 
 def audit_after_commit(page: Page, *versions: Version) -> None:

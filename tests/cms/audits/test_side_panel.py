@@ -182,6 +182,20 @@ def test_new_page_has_an_honest_panel(client):
     assert "Save a draft to have it audited." in text_of(BeautifulSoup(client.get(address).content, "lxml"))
 
 
+def test_alias_says_where_it_is_audited(client, risky_article):
+    client.force_login(make_user("Managers"))
+    alias = risky_article.create_alias(update_slug="alias")
+    assert client.get(f"/admin/pages/{alias.pk}/edit/").status_code == 200
+    assert "audited in its own place" in page_state(alias).notes[0]
+
+
+def test_explorer_and_its_filters_work_as_before(client, risky_article):
+    client.force_login(make_user("Editors"))
+    response = client.get(f"/admin/pages/{risky_article.get_parent().pk}/")
+    assert response.status_code == 200
+    assert risky_article.title in response.content.decode()
+
+
 def form_data(article) -> dict:
     """What the editor posts for an article."""
     return nested_form_data(

@@ -5,11 +5,13 @@ import logging
 import pytest
 from wagtail.models import Page
 
-from cms.articles.models import TreatmentArticlePage
+from cms.articles.models import Condition, Person, Reference, Treatment, TreatmentArticlePage
 from cms.audits import tasks
-from cms.audits.models import AuditRun, Version
+from cms.audits.models import AuditFinding, AuditRun, Version
+from cms.audits.segments import library_models
+from cms.images.models import ClinicImage
 from tests.cms.audits.conftest import RISKY, RULE
-from tests.cms.factories import make_article, make_index
+from tests.cms.factories import make_article, make_index, make_person, make_reference
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +105,29 @@ def test_moving_a_page_audits_its_new_address(committed):
         Page.objects.get(pk=article.pk).specific.move(other, pos="last-child")
     run = AuditRun.objects.get(page=article, current=True)
     assert other.slug in run.source
+
+
+def test_changing_a_library_entry_audits_the_pages_that_show_it(committed):
+    author, reference = make_person(job_title="Acupuncturist"), make_reference(title="A trial")
+    shown = make_article(author=author, references=[reference])
+    other = make_article()
+    with committed():
+        author.job_title = "Pain never comes back"
+        author.save()
+    assert runs(shown) == {("live", True)}
+    assert runs(other) == set()
+    author.job_title = "Acupuncturist"
+    author.save()
+    with committed():
+        reference.title = "Pain never comes back"
+        reference.save()
+    assert AuditFinding.objects.get(run__page=shown, run__current=True, rule=RULE).field_label == (
+        "Article references › title"
+    )
+
+
+def test_library_models_are_those_that_pages_show():
+    assert library_models(TreatmentArticlePage) == {Person, Treatment, Condition, Reference, ClinicImage}
 
 
 def test_a_failing_audit_never_stops_a_publication(committed, monkeypatch, caplog):
