@@ -17,13 +17,15 @@ CATEGORY_LABELS: Mapping[str, str] = MappingProxyType(
 MARKS: Mapping[Severity, str] = MappingProxyType({severity: Symbols().of(severity) for severity in Severity})
 _INPUT = ":is(input:not([type=hidden]), textarea, select, [contenteditable=true], [data-chooser-url])"
 _AROUND = 160  # characters of the sentence on each side of the words
+_NEAR = 30  # of those before the words, how many a narrow place shows
 _WORDS = 400  # characters of the words themselves
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A sentence in three parts, so that the words can be marked in it."""
+    """A sentence in parts, so that the words can be marked in it; `far` can be spared where there is no room."""
 
+    far: str
     before: str
     words: str
     after: str
@@ -32,10 +34,11 @@ class Excerpt:
 def excerpt(finding: AuditFinding) -> Excerpt:
     """Return the words in their sentence, shortened where they are longer than a reader needs."""
     if finding.block_start is None or finding.sentence_start is None:
-        return Excerpt("", _head(finding.quote, _WORDS), "")
+        return Excerpt("", "", _head(finding.quote, _WORDS), "")
     start = finding.block_start - finding.sentence_start
-    before, after = finding.sentence[:start], finding.sentence[start + len(finding.quote) :]
-    return Excerpt(_tail(before, _AROUND), _head(finding.quote, _WORDS), _head(after, _AROUND))
+    before, after = _tail(finding.sentence[:start], _AROUND), finding.sentence[start + len(finding.quote) :]
+    near = max(0, before.find(" ", len(before) - _NEAR) + 1) if len(before) > _NEAR else 0
+    return Excerpt(before[:near], before[near:], _head(finding.quote, _WORDS), _head(after, _AROUND))
 
 
 def mark(finding: AuditFinding) -> str:

