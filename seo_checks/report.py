@@ -78,6 +78,15 @@ class Report:
         found = [finding.severity for finding in self.findings if finding.status is Status.OPEN]
         return min(found, key=lambda severity: severity.rank, default=None)
 
+    def exit_code(self, fail_on: Severity | None) -> int:
+        """The verdict for scripts: 0, or 1 for an open finding at or above `fail_on` (None: never fail).
+
+        2 where a page was not read and judged in full, which no clean page makes up for.
+        """
+        if not self.complete:
+            return 2
+        return int(fail_on is not None and self.worst is not None and self.worst.rank <= fail_on.rank)
+
     def summary(self) -> dict[str, int]:
         """Counts: pages, those failed or partial, and findings by severity; cleared ones are counted apart."""
         counts = Counter("cleared" if f.status is Status.CLEARED else f.severity.value for f in self.findings)

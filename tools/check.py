@@ -87,16 +87,7 @@ def check(
         write_utf8(text)
     else:
         write(text, output)
-    ctx.exit(exit_code(report, fail_on))
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """The verdict: 2 where something was not read in full, which no clean page makes up for; else 1 or 0."""
-    if not report.complete:
-        return 2
-    if fail_on == NEVER or report.worst is None:
-        return 0
-    return int(report.worst.rank <= Severity(fail_on).rank)
+    ctx.exit(report.exit_code(None if fail_on == NEVER else Severity(fail_on)))
 
 
 def _profile(path: Path | None, only: Sequence[str]) -> Profile:

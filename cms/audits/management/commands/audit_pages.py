@@ -53,7 +53,7 @@ class Command(BaseCommand):
         for audited in report.pages:
             for problem in audited.problems:
                 self.stderr.write(f"{audited.source}: {problem}")
-        code = exit_code(report, fail_on)
+        code = report.exit_code(None if fail_on == NEVER else Severity(fail_on))
         if code:
             sys.exit(code)
 
@@ -104,15 +104,6 @@ class Progress:
         """Take the line away."""
         if self._shown:
             self._stream.write(f"\r{' ' * len(self._shown)}\r", ending="")
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """The verdict: 2 where something was not read in full, which no clean page makes up for; else 1 or 0."""
-    if not report.complete:
-        return 2
-    if fail_on == NEVER or report.worst is None:
-        return 0
-    return int(report.worst.rank <= Severity(fail_on).rank)
 
 
 def _figures(report: Report, seconds: float) -> str:
