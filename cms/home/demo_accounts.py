@@ -31,18 +31,18 @@ def ensure_accounts(credentials: Path) -> list[Account]:
     """Create the accounts that are missing; return all of them with their passwords.
 
     Passwords are kept in the file `credentials` (readable by its owner only), because the database holds hashes. An
-    account whose password is not in the file, say after it was deleted, gets a new one.
+    account whose password is not in the file, say after it was deleted, gets a new one; a password that somebody has
+    changed in the site stays changed.
     """
     known = json.loads(credentials.read_text()) if credentials.exists() else {}
     accounts = []
     for role, username, first_name, last_name, group in _PEOPLE:
-        user, _ = get_user_model().objects.get_or_create(
+        user, created = get_user_model().objects.get_or_create(
             username=username,
             defaults={"first_name": first_name, "last_name": last_name, "email": f"{username}@wetherlowhouse.example"},
         )
-        if username not in known or not user.has_usable_password():
-            known[username] = secrets.token_urlsafe(9)
-            user.set_password(known[username])
+        if created or username not in known:
+            user.set_password(known.setdefault(username, secrets.token_urlsafe(9)))
             user.save()
         user.groups.add(Group.objects.get(name=group))
         UserProfile.objects.get_or_create(user=user, defaults={"dismissibles": {}})

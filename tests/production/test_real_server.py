@@ -47,6 +47,7 @@ def environment(database, tmp_path_factory):
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "DATABASE_URL": database,
+        "CAVEAT_VAR": str(folder),
         "WAGTAILADMIN_BASE_URL": "https://localhost",
         "SECURE_PROXY": "true",
         "STATIC_ROOT": str(folder / "static"),
