@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from seo_checks import claims
+from seo_checks.catalogue import digest_of
 from seo_checks.claims.loading import SHARED_FILES, load_rules, rule_files
 from seo_checks.errors import RuleError
 
@@ -143,10 +144,9 @@ def test_rules_are_in_order_of_their_file_names(folder: Path) -> None:
     assert [check.id for check in load_rules(folder)] == ["absolute", "cure"]
 
 
-def test_digest_changes_with_any_data_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "_DATA", folder)
-    digests = {claims.rule_data_digest()}
+def test_digest_changes_with_any_data_file(folder: Path) -> None:
+    digests = {digest_of(folder)}
     for name in (*SHARED_FILES, RULE_FILE):
         (folder / name).write_text("# changed\n" + (folder / name).read_text(encoding="utf-8"), encoding="utf-8")
-        digests.add(claims.rule_data_digest())
+        digests.add(digest_of(folder))
     assert len(digests) == len(SHARED_FILES) + 2
