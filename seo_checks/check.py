@@ -20,6 +20,7 @@ class Example:
     text: str
     quote: str = ""
     note: str = ""
+    severity: Severity | None = None  # where it is not the rule's own
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Check:
     rewrite: str = ""
     flag: tuple[Example, ...] = ()
     quiet: tuple[Example, ...] = ()
+    known_misses: tuple[Example, ...] = ()  # what it should flag and does not, so that nobody trusts it too far
+    known_false: tuple[Example, ...] = ()  # what it flags and should not
     tags: tuple[str, ...] = ()
     whole_page_only: bool = False
     reads_language: bool = True  # judges words, so needs a language it knows

@@ -42,18 +42,27 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceReference:
-    """What a rule rests on: a provision of a regulator, a guideline, or the source of a threshold."""
+    """What a rule rests on: a provision of a regulator, a guideline, or the source of a threshold.
+
+    Of a provision, also: the jurisdiction, what it says in plain words, how far that was verified (the official text,
+    secondary accounts, general knowledge), and when.
+    """
 
     id: str
     title: str
     url: str
+    jurisdiction: str = ""
+    says: str = ""
+    verified: str = ""
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a check yields: where (a span of text, a place in the source, or None for the page) and what.
 
-    The rest is the runner's business, unless the check computes it: a severity of its own, suggestions that fit.
+    The rest is the runner's business, unless the check computes it: a severity of its own, suggestions that fit, tags,
+    the sources that hold here, and whether evidence clears it.
     `subject` names what a hit without words of the page is about, such as the address of an image, so that it can be
     recognised after edits; a hit about the page as a whole needs none.
     """
@@ -64,6 +73,9 @@ class Hit:
     suggestions: tuple[str, ...] = ()
     claim: Mapping[str, str | int] = field(default_factory=dict)
     subject: str = ""
+    tags: tuple[str, ...] = ()
+    sources: tuple[SourceReference, ...] = ()
+    status: Status = Status.OPEN
 
 
 @dataclass(frozen=True, slots=True)

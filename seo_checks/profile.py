@@ -11,6 +11,7 @@ from typing import Any
 
 from seo_checks.catalogue import catalogue
 from seo_checks.check import Check
+from seo_checks.claims.settings import ClaimSettings
 from seo_checks.errors import ProfileError
 from seo_checks.findings import Severity
 from seo_checks.limits import Limits
@@ -33,6 +34,7 @@ class Profile:
     language: str = "en"  # of pages that declare none
     content_selector: str = ""
     limits: Limits = field(default_factory=Limits)
+    claims: ClaimSettings = field(default_factory=ClaimSettings)
     checks: Mapping[str, CheckSettings] = field(default_factory=lambda: MappingProxyType({}))
 
     def settings_for(self, check: Check) -> CheckSettings:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from seo_checks.catalogue import ruleset
 from seo_checks.check import Check
+from seo_checks.claims import claim_hits
 from seo_checks.document import Document, Span
 from seo_checks.errors import UnreadableError
-from seo_checks.findings import Finding, Hit, Severity, fingerprint
+from seo_checks.findings import Category, Finding, Hit, Severity, fingerprint
 from seo_checks.language import readable_part
 from seo_checks.metrics import metrics
 from seo_checks.parsing import parse
@@ -19,6 +20,9 @@ from seo_checks.profile import Profile
 from seo_checks.reading import Kind
 from seo_checks.report import PageReport, PageStatus, Report
 from seo_checks.source import Place
+
+# A finding, and what identifies it beside its place: the words that it quotes, else its subject.
+_Identified = tuple[Finding, str]
 
 
 def audit(text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profile | None = None) -> PageReport:
@@ -43,16 +47,13 @@ def audit_document(document: Document, *, source: str = "", profile: Profile | N
         problems.append(
             "No text was found in the main content. Is content.selector right, or is the page drawn by script?"
         )
-    found: list[tuple[Finding, str]] = []
-    for check in profile.selected():
-        if check.whole_page_only and not document.whole_page:
-            continue
-        seen = judged if check.reads_language else document
+    found: list[_Identified] = []
+    for name, findings in _steps(document, judged, profile):
         try:
-            found.extend(_findings(check, seen, profile))
+            found.extend(findings)
         except Exception as error:  # one broken check must not take the others' findings along
             problems.append(
-                f"The check {check.id} failed on this page ({type(error).__name__}: {error}); some of its "
+                f"The check {name} failed on this page ({type(error).__name__}: {error}); some of its "
                 "findings may be missing. Please report this with the page."
             )
     return PageReport(
@@ -80,12 +81,34 @@ def caveat_version() -> str:
         return "0"
 
 
-def _findings(check: Check, document: Document, profile: Profile) -> Iterator[tuple[Finding, str]]:
-    """What a check finds, each with what identifies it beside its place: the words it quotes, else its subject."""
+def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[tuple[str, Iterator[_Identified]]]:
+    """The checks to run by name, each with what it will find; the claim rules are one, because they share claims."""
+    claims: dict[str, Check] = {}
+    for check in profile.selected():
+        if check.category is Category.CLAIMS:
+            claims[check.id] = check
+        elif document.whole_page or not check.whole_page_only:
+            yield check.id, _findings(check, judged if check.reads_language else document, profile)
+    if claims:
+        yield "of claims", _claim_findings(claims, judged, profile)
+
+
+def _findings(check: Check, document: Document, profile: Profile) -> Iterator[_Identified]:
+    """What a check finds."""
     settings = profile.settings_for(check)
     for hit in check.run(document, **settings.options):
-        finding = _finding(check, hit, settings.severity)
-        yield finding, finding.quote or hit.subject
+        yield _identified(check, hit, settings.severity)
+
+
+def _claim_findings(claims: Mapping[str, Check], document: Document, profile: Profile) -> Iterator[_Identified]:
+    """What the claim rules find, one finding for each claim."""
+    for rule, hit in claim_hits(document, claims.keys(), profile.claims):
+        yield _identified(claims[rule], hit, profile.settings_for(claims[rule]).severity)
+
+
+def _identified(check: Check, hit: Hit, configured: Severity | None) -> _Identified:
+    finding = _finding(check, hit, configured)
+    return finding, finding.quote or hit.subject
 
 
 def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
@@ -108,9 +131,10 @@ def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
         line=place.line if place else None,
         column=place.column if place else None,
         suggestions=hit.suggestions or ((check.rewrite,) if check.rewrite else ()),
-        tags=check.tags,
+        tags=tuple(dict.fromkeys((*check.tags, *hit.tags))),
+        status=hit.status,
         claim=hit.claim,
-        sources=check.sources,
+        sources=hit.sources or check.sources,
     )
 
 

@@ -51,9 +51,14 @@ _DISCLAIMER = re.compile(
         |pretend)\b""",
     re.VERBOSE,
 )
+# What weakens a claim: doubt, possibility, an aim, a part in it. None of these clears it.
 _HEDGE = re.compile(
-    r"""\b(?:may|might|could|possibly|perhaps|potentially|sometimes|suggests?
-        |(?:is|are)\ thought\ to|appears?\ to|seems?\ to|for\ some|in\ some\ (?:cases|people)
+    r"""\b(?:may|might|could|can|possibly|perhaps|potentially|sometimes|often|suggests?
+        |(?:is|are|was|were|be)\ (?:thought|believed|said|considered|known)\ to|appears?\ to|seems?\ to
+        |for\ some|in\ some\ (?:cases|people)|aims?\ (?:is\ )?to|aimed\ at|aiming\ to|designed\ to|intended\ to
+        |try\ to|strive\ to|seeks?\ to|goal\ is\ to|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
+        |in\ order\ to|with\ a\ view\ to|used\ (?:to|for)|use[ds]?\ it\ to
+        |help(?:s|ed|ing)?(?:\ (?:to|you|your|them|people|the\ body|with|reduce|ease|relieve|manage))
         |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",
     re.VERBOSE,
 )

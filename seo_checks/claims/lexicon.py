@@ -3,119 +3,126 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from seo_checks.claims.words import Words, split_words
+from seo_checks.claims.inflection import inflections
+from seo_checks.claims.words import Term, Words, key_of, split_words
 from seo_checks.errors import RuleError
 
 _ANY_NUMBER = "#"
-_REMEMBERED = 4096  # sentences whose reading is kept, because every rule reads the same page
-
-_IRREGULAR = MappingProxyType({
-    forms.split()[0]: frozenset(forms.split())
-    for forms in (
-        "be is are was were been being am", "have has had having", "do does did done doing", "go goes went gone going",
-        "get gets got gotten getting", "come comes came coming", "become becomes became becoming",
-        "make makes made making", "give gives gave given giving", "feel feels felt feeling",
-        "take takes took taken taking", "find finds found finding", "keep keeps kept keeping",
-        "leave leaves left leaving", "lose loses lost losing",
-        "say says said saying", "show shows showed shown showing", "see sees saw seen seeing", "rid rids ridding",
-        "know knows knew known knowing", "think thinks thought thinking", "beat beats beaten beating",
-        "fight fights fought fighting", "put puts putting", "throw throws threw thrown throwing", "cut cuts cutting",
-        "draw draws drew drawn drawing", "reset resets resetting", "hurt hurts hurting", "quit quits quitting",
-        "shrink shrinks shrank shrunk shrinking", "rewire rewires rewired rewiring", "bring brings brought bringing",
-        "sleep sleeps slept sleeping", "wake wakes woke woken waking", "run runs ran running", "let lets letting",
-        "swim swims swam swum swimming", "drink drinks drank drunk drinking", "burn burns burned burnt burning",
-        "grow grows grew grown growing", "regrow regrows regrew regrown regrowing",
-        "undo undoes undid undone undoing", "overcome overcomes overcame overcoming", "set sets setting",
-        "speed speeds sped speeded speeding", "forget forgets forgot forgotten forgetting", "free frees freed freeing",
-    )
-})  # fmt: skip
-_CLOSED_SYLLABLE = re.compile(r"[^aeiou][aeiou][bdglmnprt]\Z")
 
 
-def inflections(lemma: str) -> frozenset[str]:
-    """The forms of a verb or noun: itself, -s, -ed, -ing, in British and American spelling.
-
-    A form that nobody writes ("suffered" comes with "sufferred") does no harm, so doubtful ones are all given.
-    """
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    forms = _regular(lemma)
-    if lemma.endswith(("ise", "yse")):
-        forms |= _regular(lemma[:-2] + "ze")
-    return forms
-
-
-def _regular(lemma: str) -> frozenset[str]:
-    if lemma.endswith("e"):
-        return frozenset({lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"})
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return frozenset({lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"})
-    plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    stems = {lemma, lemma + lemma[-1]} if _CLOSED_SYLLABLE.search(lemma) else {lemma}
-    return frozenset({lemma, plural} | {stem + ending for stem in stems for ending in ("ed", "ing")})
-
-
-class Lexicon:
-    """Named lists of terms. `read` finds them in a sentence.
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Terms as data: `lists` by name, the concept that each term names, and each concept's next broader one.
 
     A term is one or more words. "heal~" stands for all inflections of that word, "scar(s)" for the word with and
     without the ending, "#" for any number in digits, and "@name" for all terms of another list.
     """
 
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._lists = lists
-        self.names = frozenset(lists)
+    lists: Mapping[str, Sequence[str]]
+    concepts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    broader: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_terms(self, more: Mapping[str, Iterable[str]]) -> Vocabulary:
+        """This vocabulary with further terms on its lists. Raises RuleError for a list that it does not have."""
+        lists = dict(self.lists)
+        for name, terms in more.items():
+            if name not in lists:
+                raise RuleError(f'there is no list "{name}".', f"Known: {', '.join(sorted(lists))}.")
+            lists[name] = [*lists[name], *terms]
+        return Vocabulary(lists, self.concepts, self.broader)
+
+
+class Lexicon:
+    """A vocabulary made ready: `read` finds its terms in a sentence."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.names = frozenset(vocabulary.lists)
+        self._vocabulary = vocabulary
         self._spelling: dict[str, str] = {}
         found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for name in lists:
-            for term in self._members(name, ()):
-                for words in _expanded(term):
-                    found[words].add(name)
-                if term != term.lower():
-                    self._spelling[term.lower()] = term
-        self._starting: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+        concepts: dict[tuple[str, ...], str] = {}
+        for term, names in self._lists_by_term().items():
+            concept = vocabulary.concepts.get(term, "")
+            for words in _expanded(term):
+                found[words] |= names
+                if concept:
+                    concepts[words] = concept
+            if not term.islower():
+                self._spelling[term.lower()] = term
+        same: dict[frozenset[str], frozenset[str]] = {}
+        self._starting: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]] = defaultdict(list)
         for words, names in sorted(found.items(), key=lambda item: -len(item[0])):
-            self._starting[words[0]].append((words, frozenset(names)))
-        self.read = lru_cache(_REMEMBERED)(self._read)
+            lists = frozenset(names)
+            self._starting[words[0]].append((words, same.setdefault(lists, lists), concepts.get(words, "")))
+        self._keys = {lists: tuple(map(key_of, sorted(lists))) for lists in same}
 
     def spelled(self, term: str) -> str:
         """A folded term as the lexicon writes it ("reiki": "Reiki", "ibs": "IBS"), for use in a sentence of ours."""
         return self._spelling.get(term, term)
 
-    def _members(self, name: str, within: tuple[str, ...]) -> Iterator[str]:
-        if name not in self._lists:
+    def broader(self, concept: str) -> tuple[str, ...]:
+        """The broader concepts of a concept, the nearest first: of "sciatica" perhaps "nerve pain" and "pain"."""
+        chain: list[str] = []
+        while (concept := self._vocabulary.broader.get(concept, "")) and concept not in chain:
+            chain.append(concept)
+        return tuple(chain)
+
+    def read(self, folded: str) -> Words:
+        """The words of a folded sentence with all terms marked."""
+        words, spans = split_words(folded)
+        terms: dict[int, tuple[Term, ...]] = {}
+        places: dict[str, list[int]] = {}
+        for start, word in enumerate(words):
+            places.setdefault(word, []).append(start)
+            here = [Term(start, start + len(term), lists, concept) for term, lists, concept in self._at(words, start)]
+            if here:
+                terms[start] = tuple(here)
+                for lists in {term.lists for term in here}:
+                    for key in self._keys[lists]:
+                        beginning = places.setdefault(key, [])
+                        if not beginning or beginning[-1] != start:
+                            beginning.append(start)
+        return Words(folded, words, spans, terms, places)
+
+    def _at(self, words: list[str], start: int) -> Iterator[tuple[tuple[str, ...], frozenset[str], str]]:
+        """The terms that begin at a word, the longest first."""
+        word = words[start]
+        starting = self._starting.get(word, ())
+        if word[0].isdigit():
+            starting = [*starting, *self._starting.get(_ANY_NUMBER, ())]
+        for found in starting:
+            term = found[0]
+            if len(term) == 1 or _same(words[start : start + len(term)], term):
+                yield found
+
+    def _lists_by_term(self) -> dict[str, set[str]]:
+        members: dict[str, list[str]] = {}
+        for name in self._vocabulary.lists:
+            self._resolve(name, members, ())
+        by_term: dict[str, set[str]] = defaultdict(set)
+        for name, terms in members.items():
+            for term in terms:
+                by_term[term].add(name)
+        return by_term
+
+    def _resolve(self, name: str, members: dict[str, list[str]], within: tuple[str, ...]) -> list[str]:
+        """The terms of a list, included lists replaced by theirs; remembered in `members`."""
+        if name in members:
+            return members[name]
+        if name not in self._vocabulary.lists:
             raise RuleError(f'"{within[-1]}" includes "@{name}", and there is no such list.', "Correct the name.")
         if name in within:
             raise RuleError(f'"{name}" includes itself by way of "{within[-1]}".', "Remove one of the two.")
-        for term in self._lists[name]:
-            if term.startswith("@"):
-                yield from self._members(term[1:], (*within, name))
-            else:
-                yield term
-
-    def _read(self, folded: str) -> Words:
-        """The words of a folded sentence with all terms marked."""
-        reading = split_words(folded)
-        words = reading.words
-        ends: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for start, word in enumerate(words):
-            starting = self._starting.get(word, ())
-            if word[0].isdigit():
-                starting = [*starting, *self._starting.get(_ANY_NUMBER, ())]
-            for term, names in starting:
-                end = start + len(term)
-                if len(term) == 1 or _same(words[start:end], term):
-                    for name in names:
-                        ends[name][start].append(end)
-        for name, places in ends.items():
-            reading.terms[name] = {start: tuple(found) for start, found in places.items()}
-        return reading
+        terms: list[str] = []
+        for term in self._vocabulary.lists[name]:
+            terms.extend(self._resolve(term[1:], members, (*within, name)) if term.startswith("@") else (term,))
+        members[name] = terms
+        return terms
 
 
 def _same(words: list[str], term: tuple[str, ...]) -> bool:
@@ -124,8 +131,10 @@ def _same(words: list[str], term: tuple[str, ...]) -> bool:
     )
 
 
-def _expanded(term: str) -> Iterator[tuple[str, ...]]:
+def _expanded(term: str) -> Iterable[tuple[str, ...]]:
     """The term as tuples of words, one for each combination of forms."""
+    if term.replace(" ", "").isalpha():
+        return (tuple(term.lower().split()),)
     return itertools.product(*(choice for part in term.lower().split() for choice in _choices(part)))
 
 
@@ -134,6 +143,9 @@ def _choices(part: str) -> list[list[str]]:
     if part == _ANY_NUMBER:
         return [[part]]
     stem, _, ending = part.rstrip("~)").partition("(")
-    *others, last = split_words(stem).words[:-1]
+    words = split_words(stem)[0][:-1]
+    if not words:
+        raise RuleError(f'the term part "{part}" holds no word.', "Correct the term.")
+    *others, last = words
     forms = sorted(inflections(last)) if part.endswith("~") else [last, last + ending] if ending else [last]
     return [*([word] for word in others), forms]

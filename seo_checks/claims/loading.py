@@ -1,100 +1,128 @@
 """Claim rules from their YAML files, checked thoroughly: an error in the data names file, entry and cause.
 
-A rule file has a title, a severity, a message (what is wrong here), a why, the basis (ids of provisions.yaml), what a
-hedge does to the claim (`lowers` or `keeps`), patterns, a rewrite, and examples; and it may have
+A rule file has a title, a definition (what falls under it and what does not), a message (what is wrong here), a why,
+the basis (ids of provisions.yaml), a severity, patterns or frames, a rewrite, and examples; and it may have
 
-- details, tags, and suggestions with the slots {treatment} and {condition};
+- hedged, conventional, cited: what a hedge ("may"), ordinary care as the agent, and a source near do to the claim:
+  `keeps`, `lowers` (must-fix becomes review) or `clears`; by default a hedge and a source lower it;
+- raised-by: lists; with a term of one in the sentence the claim is must-fix whatever its severity, hedged or not;
 - strength, 0 to 4: how much the claim says;
 - guards: those of guards.yaml that clear a sentence of this claim, all by default;
 - unless: patterns that clear a sentence of this claim;
-- topic: the lexicon that the sentence or the page must speak of, `health` by default.
+- topic: the list that the sentence or the page must speak of, `health` by default;
+- evidence: true where an entry of the evidence register may clear it;
+- stricter, laxer: jurisdictions that bar the wording as such, or make it depend on evidence;
+- suggestions with the slots {treatment} and {condition}; tags.
 
-An entry of `patterns` is a pattern, or a mapping with `match` and a severity, hedge, topic or negation of its own.
+An entry of `patterns` is a pattern, or a mapping with `match` and settings of its own: those named above that are about
+wording, and `targets` (lists that the words captured as `target`, or the whole match, must have a term of), `negation`
+(`part`: the negation belongs to the claim), `voice` (`patient`) and `roles` (of blocks). An entry of `frames` is the
+name of a frame of frames.yaml, or a mapping with `frame` and such settings: all patterns of the frame, judged so.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
-
-import yaml
+from typing import Any
 
 from seo_checks.check import Check, Example
+from seo_checks.claims.concepts import read_vocabulary
 from seo_checks.claims.context import Negation, has_negation
-from seo_checks.claims.lexicon import Lexicon
-from seo_checks.claims.page import Page
-from seo_checks.claims.patterns import PatternSet, compile_pattern
-from seo_checks.claims.rule import ClaimRule, Wording
-from seo_checks.document import Document
+from seo_checks.claims.data import choice, demand_keys, known, mapping, naming, strings, text
+from seo_checks.claims.lexicon import Lexicon, Vocabulary
+from seo_checks.claims.patterns import Part, PatternSet, compile_pattern
+from seo_checks.claims.provisions import JURISDICTIONS, provision
+from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
+from seo_checks.claims.suggestions import SLOTS, slots_of
+from seo_checks.document import Role
 from seo_checks.errors import RuleError
-from seo_checks.findings import Category, Severity, SourceReference
+from seo_checks.findings import Category, Severity
 
-_TERM_FILES = ("lexicon.yaml", "phrases.yaml")
-SHARED_FILES = (*_TERM_FILES, "guards.yaml", "provisions.yaml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_REQUIRED = ("title", "severity", "message", "why", "basis", "hedge", "patterns", "rewrite", "examples")
-_OPTIONAL = ("details", "strength", "topic", "guards", "unless", "suggestions", "tags")
-_PATTERN_KEYS = ("match", "severity", "negation", "hedge", "topic")
-_PROVISION_KEYS = ("title", "jurisdiction", "url", "verified", "checked", "says")
-_VERIFIED = ("official", "secondary", "general")
+SHARED_FILES = ("guards.yaml", "frames.yaml", "provisions.yaml")
+_REQUIRED = ("title", "definition", "severity", "message", "why", "basis", "rewrite", "examples")
+_WORDING_KEYS = (
+    "severity", "strength", "targets", "raised-by", "hedged", "conventional", "cited", "negation", "topic", "voice",
+    "roles",
+)  # fmt: skip
+_OPTIONAL = (
+    "patterns", "frames", "guards", "unless", "evidence", "stricter", "laxer", "suggestions", "tags",
+    *(key for key in _WORDING_KEYS if key != "severity"),
+)  # fmt: skip
+_EXAMPLES = ("flag", "quiet", "known-miss", "known-false")
 _TRADITION = "tradition"
-_SLOT = re.compile(r"\{(\w+)\}")
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Hedge(StrEnum):
-    """What a hedge ("may", "could") does to a claim: one level less grave, or nothing where the claim is absolute."""
+@dataclass(frozen=True)
+class Frame:
+    """A way in which health copy assembles a claim, whatever the claim is about."""
 
-    LOWERS = "lowers"
-    KEEPS = "keeps"
+    patterns: tuple[Part, ...]
+    strength: int
 
 
 class Library:
-    """What the rules have in common: the lexicon, the guards, the provisions of regulators, the page being read."""
+    """What the rules have in common: the vocabulary, guards, frames and provisions of a folder."""
 
     def __init__(self, folder: Traversable) -> None:
-        *terms, guards, provisions = (_mapping(folder / name) for name in SHARED_FILES)
-        self.lexicon = _lexicon(terms)
-        with _Naming("guards.yaml"):
-            self.guards = {name: self.pattern_set(_strings(entries, name), name) for name, entries in guards.items()}
+        guards, frames, provisions = (mapping(folder / name) for name in SHARED_FILES)
+        self.vocabulary: Vocabulary = read_vocabulary(folder / "concepts")
+        with naming("concepts"):
+            self.lexicon = Lexicon(self.vocabulary)
+        with naming("guards.yaml"):
+            self.guards = {name: self.pattern_set(strings(entries, name), name) for name, entries in guards.items()}
             if _TRADITION not in self.guards:
                 raise RuleError(f'the guard "{_TRADITION}" is missing.', "Pages are read with it; add it.")
-        with _Naming("provisions.yaml"):
-            self.provisions = {identity: _provision(identity, entry) for identity, entry in provisions.items()}
-        self._read: Page | None = None
+        with naming("frames.yaml"):
+            self.frames = {name: self._frame(name, entry) for name, entry in frames.items()}
+        with naming("provisions.yaml"):
+            self.provisions = {identity: provision(identity, entry) for identity, entry in provisions.items()}
+        self.tradition = self.guards.pop(_TRADITION)
+
+    def pattern(self, pattern: str) -> Part:
+        """The pattern compiled over the vocabulary's lists."""
+        return compile_pattern(pattern, self.lexicon.names)
 
     def pattern_set(self, patterns: Iterable[str], entry: str) -> PatternSet:
         """The patterns compiled, to be sought together."""
-        with _Naming(f'"{entry}"'):
-            return PatternSet(compile_pattern(pattern, self.lexicon) for pattern in patterns)
+        with naming(f'"{entry}"'):
+            return PatternSet(map(self.pattern, patterns))
 
-    def page_of(self, document: Document) -> Page:
-        """The document as the rules read it; remembered, because one rule after the other asks for the same."""
-        page = self._read
-        if page is None or page.document is not document:
-            page = self._read = Page(document, self.lexicon, self.guards[_TRADITION])
-        return page
-
-
-def _lexicon(files: Iterable[Mapping[str, Any]]) -> Lexicon:
-    lists: dict[str, list[str]] = {}
-    with _Naming(" and ".join(_TERM_FILES)):
-        for name, terms in (entry for file in files for entry in file.items()):
-            if name in lists:
-                raise RuleError(f'there are two lists "{name}".', "Join them.")
-            lists[name] = _strings(terms, name)
-        return Lexicon(lists)
+    def _frame(self, name: str, entry: object) -> Frame:
+        with naming(f'"{name}"'):
+            if not isinstance(entry, dict):
+                raise RuleError("it is not a mapping.", "Give says, strength and patterns.")
+            demand_keys(entry, ("says", "strength", "patterns"), ())
+            text(entry, "says")
+            return Frame(tuple(map(self.pattern, strings(entry["patterns"], "patterns"))), _strength(entry))
 
 
-def load_rules(folder: Traversable) -> tuple[Check, ...]:
-    """All claim rules of a folder that has the shared files and `rules/`, in order of id. Raises RuleError."""
+@dataclass(frozen=True)
+class Rules:
+    """The claim rules of a folder: for people and profiles as checks, for the engine as data, both by id."""
+
+    library: Library
+    checks: Mapping[str, Check]
+    rules: Mapping[str, ClaimRule]
+
+
+def load_rules(folder: Traversable, run: Any) -> Rules:
+    """All claim rules of a folder that has the shared files, `concepts/` and `rules/`, in order of id.
+
+    `run(id, document)` is what the checks do when they are run alone. Raises RuleError.
+    """
     library = Library(folder)
-    return tuple(_load(path, library) for path in rule_files(folder))
+    checks, rules = {}, {}
+    for path in rule_files(folder):
+        identity = path.name.removesuffix(".yaml")
+        with naming(path.name):
+            data = mapping(path)
+            demand_keys(data, _REQUIRED, _OPTIONAL)
+            rules[identity] = _rule(identity, data, library)
+            checks[identity] = _check(identity, data, library, partial(run, identity))
+    return Rules(library, checks, rules)
 
 
 def rule_files(folder: Traversable) -> list[Traversable]:
@@ -103,163 +131,132 @@ def rule_files(folder: Traversable) -> list[Traversable]:
     return sorted(files, key=lambda path: path.name)
 
 
-class _Naming:
-    """Puts the name of a file or an entry before the problem of any RuleError raised within."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        if isinstance(error, RuleError):
-            raise RuleError(f"{self._name}: {error.problem}", error.remedy) from None
-
-
-def _mapping(path: Traversable) -> dict[str, Any]:
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise RuleError(f"{path.name} is not valid YAML: {error}.", "Correct it.") from None
-    if not isinstance(data, dict):
-        raise RuleError(f"{path.name} does not hold a mapping.", "See the other files of its folder.")
-    return data
-
-
-def _load(path: Traversable, library: Library) -> Check:
-    with _Naming(path.name):
-        return _check(path.name.removesuffix(".yaml"), _mapping(path), library)
-
-
-def _check(identity: str, data: dict[str, Any], library: Library) -> Check:
-    _demand_keys(data, _REQUIRED, _OPTIONAL)
-    severity = _choice(Severity, data["severity"], "severity")
+def _check(identity: str, data: dict[str, Any], library: Library, run: Any) -> Check:
     examples = data["examples"]
-    if not isinstance(examples, dict) or set(examples) != {"flag", "quiet"}:
-        raise RuleError('"examples" needs "flag" and "quiet", and nothing else.', "See the other rule files.")
-    rule = _rule(data, severity, library)
+    if not isinstance(examples, dict) or not set(examples) <= set(_EXAMPLES) or not {"flag", "quiet"} <= set(examples):
+        raise RuleError('"examples" needs "flag" and "quiet".', f"It may have {', '.join(_EXAMPLES)}.")
     return Check(
         id=identity,
         category=Category.CLAIMS,
-        severity=severity,
-        title=_text(data, "title"),
-        why=_text(data, "why"),
-        details=_text(data, "details"),
-        run=partial(ClaimRule.run, rule),
-        sources=tuple(_known(name, library.provisions, "basis") for name in _strings(data["basis"], "basis")),
-        rewrite=_text(data, "rewrite"),
+        severity=choice(Severity, data["severity"], "severity"),
+        title=text(data, "title"),
+        why=text(data, "why"),
+        details=text(data, "definition"),
+        run=run,
+        sources=tuple(known(name, library.provisions, "basis") for name in strings(data["basis"], "basis")),
+        rewrite=text(data, "rewrite"),
         flag=tuple(_flag_example(example) for example in examples["flag"] or ()),
-        quiet=tuple(Example(text) for text in _strings(examples["quiet"], "examples: quiet")),
-        tags=tuple(_strings(data.get("tags", []), "tags")),
+        quiet=tuple(Example(line) for line in strings(examples["quiet"], "examples: quiet")),
+        known_misses=tuple(Example(line) for line in strings(examples.get("known-miss", []), "examples: known-miss")),
+        known_false=tuple(Example(line) for line in strings(examples.get("known-false", []), "examples: known-false")),
+        tags=tuple(strings(data.get("tags", []), "tags")),
     )
 
 
-def _rule(data: dict[str, Any], severity: Severity, library: Library) -> ClaimRule:
-    suggestions = _strings(data.get("suggestions", []), "suggestions")
-    for slot in (slot for suggestion in suggestions for slot in _SLOT.findall(suggestion)):
-        if slot not in {"treatment", "condition"}:
-            raise RuleError(f'"suggestions" has the slot "{{{slot}}}".', "Known: {treatment}, {condition}.")
+def _rule(identity: str, data: dict[str, Any], library: Library) -> ClaimRule:
+    severity = choice(Severity, data["severity"], "severity")
+    suggestions = strings(data.get("suggestions", []), "suggestions")
+    for slot in (slot for suggestion in suggestions for slot in slots_of(suggestion)):
+        if slot not in SLOTS:
+            raise RuleError(f'"suggestions" has the slot "{{{slot}}}".', f"Known: {', '.join(SLOTS)}.")
+    guards = strings(data.get("guards", [*library.guards, _TRADITION]), "guards")
+    unless = strings(data.get("unless", []), "unless")
+    return ClaimRule(
+        id=identity,
+        message=text(data, "message"),
+        severity=severity,
+        wordings=tuple(_wordings(data, library)),
+        guards={name: known(name, library.guards, "guards") for name in guards if name != _TRADITION},
+        unless=library.pattern_set(unless, "unless") if unless else None,
+        respects_tradition=_TRADITION in guards,
+        evidence=data.get("evidence", False) is True,
+        suggestions=tuple(suggestions),
+        stricter=_jurisdictions(data, "stricter"),
+        laxer=_jurisdictions(data, "laxer"),
+    )
+
+
+def _jurisdictions(data: Mapping[str, Any], key: str) -> frozenset[str]:
+    names = strings(data.get(key, []), key)
+    for name in names:
+        if name not in JURISDICTIONS:
+            raise RuleError(f'"{key}" names "{name}".', f"Known: {', '.join(JURISDICTIONS)}.")
+    return frozenset(names)
+
+
+def _wordings(data: Mapping[str, Any], library: Library) -> Iterator[Wording]:
+    defaults = {key: data[key] for key in _WORDING_KEYS if key in data}
+    for number, entry in enumerate(_entries(data, "patterns"), start=1):
+        with naming(f'entry {number} of "patterns"'):
+            given = _given(entry, "match")
+            pattern = library.pattern(given["match"])
+            yield _wording(pattern, has_negation(given["match"]), {**defaults, **given}, library)
+    for number, entry in enumerate(_entries(data, "frames"), start=1):
+        with naming(f'entry {number} of "frames"'):
+            given = _given(entry, "frame")
+            frame = known(given["frame"], library.frames, "frame")
+            for part in frame.patterns:
+                yield _wording(part, False, {"strength": frame.strength, **defaults, **given}, library)
+
+
+def _entries(data: Mapping[str, Any], key: str) -> list[Any]:
+    entries = data.get(key, [])
+    if not isinstance(entries, list):
+        raise RuleError(f'"{key}" is not a list.', "Give a list.")
+    return entries
+
+
+def _given(entry: object, key: str) -> dict[str, Any]:
+    """One entry of `patterns` or `frames`: text alone, or a mapping with it under `key` and settings of its own."""
+    given: dict[str, Any] = {key: entry} if isinstance(entry, str) else entry if isinstance(entry, dict) else {}
+    demand_keys(given, (key,), _WORDING_KEYS)
+    if not isinstance(given[key], str):
+        raise RuleError(f'"{key}" is {given[key]!r}, not text.', "Put it in quotes.")
+    return given
+
+
+def _wording(pattern: Part, holds_negation: bool, settings: Mapping[str, Any], library: Library) -> Wording:
+    def lists(key: str) -> tuple[str, ...]:
+        names = tuple(strings(settings.get(key, []), key))
+        for name in names:
+            _demand_list(name, key, library)
+        return names
+
+    topic = settings.get("topic", "health")
+    _demand_list(topic, "topic", library)
+    return Wording(
+        pattern=pattern,
+        severity=choice(Severity, settings["severity"], "severity"),
+        strength=_strength(settings),
+        targets=lists("targets"),
+        raised_by=lists("raised-by"),
+        hedged=choice(Policy, settings.get("hedged", Policy.LOWERS), "hedged"),
+        conventional=choice(Policy, settings.get("conventional", Policy.KEEPS), "conventional"),
+        cited=choice(Policy, settings.get("cited", Policy.LOWERS), "cited"),
+        holds_negation=holds_negation,
+        negation=choice(Negation, settings.get("negation", Negation.CLEARS), "negation"),
+        topic=topic,
+        voice=choice(Voice, settings.get("voice", Voice.ANY), "voice"),
+        roles=frozenset(choice(Role, role, "roles") for role in strings(settings.get("roles", []), "roles")),
+    )
+
+
+def _demand_list(name: object, key: str, library: Library) -> None:
+    if name not in library.lexicon.names:
+        raise RuleError(f'"{key}": there is no list "{name}".', "Add it to the concepts.")
+
+
+def _strength(data: Mapping[str, Any]) -> int:
     strength = data.get("strength", 4)
     if strength not in range(5) or isinstance(strength, bool):
         raise RuleError(f'"strength" is {strength!r}.', "Give 0 (describes) to 4 (cures, guarantees, everyone).")
-    guards = _strings(data.get("guards", list(library.guards)), "guards")
-    entries = data["patterns"]
-    if not isinstance(entries, list) or not entries:
-        raise RuleError('"patterns" is not a list of patterns.', "Give at least one.")
-    defaults = {"severity": severity, "hedge": data["hedge"], "topic": data.get("topic", "health")}
-    return ClaimRule(
-        message=_text(data, "message"),
-        severity=severity,
-        wordings=tuple(_wording(entry, number, defaults, library) for number, entry in enumerate(entries, start=1)),
-        strength=strength,
-        guards={name: _known(name, library.guards, "guards") for name in guards if name != _TRADITION},
-        unless=library.pattern_set(_strings(data.get("unless", []), "unless"), "unless"),
-        respects_frames=_TRADITION in guards,
-        suggestions=tuple(suggestions),
-        lexicon=library.lexicon,
-        page_of=library.page_of,
-    )
-
-
-def _wording(entry: object, number: int, defaults: Mapping[str, Any], library: Library) -> Wording:
-    """One entry of `patterns`: a pattern alone, or a mapping with `match` and what is particular to it."""
-    with _Naming(f'entry {number} of "patterns"'):
-        given: dict[str, Any] = {"match": entry} if isinstance(entry, str) else entry if isinstance(entry, dict) else {}
-        _demand_keys(given, ("match",), _PATTERN_KEYS)
-        if not isinstance(given["match"], str):
-            raise RuleError(f'"match" is {given["match"]!r}, not text.', "Put it in quotes.")
-        settings = {**defaults, **given}
-        if settings["topic"] not in library.lexicon.names:
-            raise RuleError(f'there is no lexicon "{settings["topic"]}" for "topic".', "Add it to lexicon.yaml.")
-        return Wording(
-            pattern=compile_pattern(given["match"], library.lexicon),
-            severity=_choice(Severity, settings["severity"], "severity"),
-            holds_negation=has_negation(given["match"]),
-            negation=_choice(Negation, settings.get("negation", Negation.CLEARS), "negation"),
-            hedge_lowers=_choice(Hedge, settings["hedge"], "hedge") is Hedge.LOWERS,
-            topic=settings["topic"],
-        )
+    return int(strength)
 
 
 def _flag_example(entry: object) -> Example:
-    if not isinstance(entry, dict) or set(entry) != {"text", "quote"}:
+    if not isinstance(entry, dict) or not {"text", "quote"} <= set(entry) <= {"text", "quote", "severity"}:
         raise RuleError(f'"examples: flag" has {entry!r}.', 'Give "text" and "quote".')
     if entry["quote"] not in entry["text"]:
         raise RuleError(f'the quote "{entry["quote"]}" is not in its example.', "Copy it from the text.")
-    return Example(entry["text"], entry["quote"])
-
-
-def _provision(identity: str, entry: object) -> SourceReference:
-    with _Naming(f'"{identity}"'):
-        if not isinstance(entry, dict):
-            raise RuleError("it is not a mapping.", f"Give {', '.join(_PROVISION_KEYS)}.")
-        _demand_keys(entry, _PROVISION_KEYS, ())
-        if entry["verified"] not in _VERIFIED:
-            raise RuleError(f'"verified" is {entry["verified"]!r}.', f"Choose among {', '.join(_VERIFIED)}.")
-        if not str(entry["url"]).startswith(("https://", "http://")):
-            raise RuleError(f'"url" is {entry["url"]!r}.', "Give a full address.")
-        return SourceReference(identity, entry["title"], entry["url"])
-
-
-def _demand_keys(data: Mapping[str, Any], required: Iterable[str], optional: Iterable[str]) -> None:
-    known = (*required, *optional)
-    for key in required:
-        if key not in data:
-            raise RuleError(f'the key "{key}" is missing.', "See the other entries of its kind.")
-    for key in data:
-        if key not in known:
-            raise RuleError(f'the key "{key}" is unknown.', f"Known: {', '.join(known)}.")
-
-
-def _text(data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key, "")
-    if not isinstance(value, str) or (key in _REQUIRED and not value.strip()):
-        raise RuleError(f'"{key}" is {value!r}, not text.', "Write it, in quotes where it looks like anything else.")
-    return " ".join(value.split())
-
-
-def _strings(values: object, entry: str) -> list[str]:
-    if not isinstance(values, list):
-        raise RuleError(f'"{entry}" is not a list.', "Give a list of texts.")
-    for value in values:
-        if not isinstance(value, str):
-            # YAML reads a bare no, on or 5 as something else than text.
-            raise RuleError(f'"{entry}" has {value!r}, which is not text.', "Put it in quotes.")
-    return values
-
-
-def _choice(choices: type[Choice], value: object, key: str) -> Choice:
-    try:
-        return choices(str(value))
-    except ValueError:
-        raise RuleError(f'"{key}" is {value!r}.', f"Choose among {', '.join(choices)}.") from None
-
-
-Entry = TypeVar("Entry")
-
-
-def _known(name: str, entries: Mapping[str, Entry], key: str) -> Entry:
-    if name not in entries:
-        raise RuleError(f'"{key}" names "{name}", which does not exist.', f"Known: {', '.join(entries)}.")
-    return entries[name]
+    severity = choice(Severity, entry["severity"], "severity") if "severity" in entry else None
+    return Example(entry["text"], entry["quote"], severity=severity)

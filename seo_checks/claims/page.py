@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from seo_checks.claims.context import addresses
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.patterns import PatternSet
-from seo_checks.claims.words import Words
+from seo_checks.claims.words import Words, key_of
 from seo_checks.document import Block, Document, Role, Sentence
 from seo_checks.text import fold
 
@@ -20,13 +21,39 @@ _LEAST_SHARE = 0.006
 _LEAST_TERMS = 3
 
 
+class Section(StrEnum):
+    """What the heading above a sentence announces, where that matters."""
+
+    RISKS = "risks"
+    REFERENCES = "references"
+    PATIENTS = "patients"
+    LEGAL = "legal"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence to be judged. `framed`: the paragraph tells it as the belief of a tradition."""
+    """One sentence to be judged.
+
+    `framed`: the paragraph tells it as the belief of a tradition. `quoted`: it stands between quotation marks that
+    opened in it or in an earlier sentence of its block. `following`: the next sentence of its block.
+    """
 
     sentence: Sentence
     words: Words
+    section: Section | None
     framed: bool
+    quoted: bool
+    following: Words | None
+
+    @property
+    def role(self) -> Role:
+        """The role of the block."""
+        return self.sentence.block.role
+
+    @property
+    def by_patient(self) -> bool:
+        """Whether a patient seems to speak."""
+        return self.quoted or self.role is Role.QUOTE or self.section is Section.PATIENTS
 
 
 class Page:
@@ -34,41 +61,82 @@ class Page:
 
     def __init__(self, document: Document, lexicon: Lexicon, tradition: PatternSet) -> None:
         self.document = document
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._tradition = tradition
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The sentences of the title, the meta description and the main content."""
-        return tuple(
-            passage
-            for block in self.document.blocks
-            if block.main or block.role in _READ_ANYWHERE
-            for passage in self._of_block(block)
-        )
+        found: list[Passage] = []
+        section: Section | None = None
+        section_level = 0
+        for block in self.document.blocks:
+            if not (block.main or block.role in _READ_ANYWHERE):
+                continue
+            if block.role is Role.HEADING:
+                announced = self._announced(block)
+                level = block.level or 6
+                if announced or level <= section_level:
+                    section, section_level = announced, level
+            found.extend(self._of_block(block, section))
+        return tuple(found)
 
     def is_about(self, topic: str, passage: Passage) -> bool:
-        """Whether the passage itself, or else the page as a whole, has terms of the lexicon `topic`."""
-        return topic in passage.words.terms or self._topics.get(topic, 0.0) >= _LEAST_SHARE
+        """Whether the passage itself, or else the page as a whole, has terms of the list `topic`."""
+        return passage.words.has(topic) or self._topics.get(key_of(topic), 0.0) >= _LEAST_SHARE
+
+    def is_conventional(self, passage: Passage) -> bool:
+        """Whether ordinary care is what acts in the passage; where it names no treatment, on the page."""
+        words = passage.words
+        if words.has("alternative", "product"):
+            return False
+        if words.has("conventional"):
+            return True
+        unusual = self._counts.get("{alternative}", 0) + self._counts.get("{product}", 0)
+        return self._counts.get("{conventional}", 0) > 2 * unusual
 
     @cached_property
     def title_words(self) -> Words:
         """The words of the page's title."""
-        return self._lexicon.read(fold(self.document.title))
+        return self.lexicon.read(fold(self.document.title))
 
-    def _of_block(self, block: Block) -> Iterator[Passage]:
+    @cached_property
+    def sections(self) -> frozenset[Section]:
+        """The kinds of section that the page has."""
+        return frozenset(passage.section for passage in self.passages if passage.section)
+
+    @cached_property
+    def sells(self) -> bool:
+        """Whether the page speaks for somebody who offers treatment, rather than to inform."""
+        return self._counts.get("{offer}", 0) > 0 or not self._counts.get("{informing}", 0)
+
+    def _announced(self, heading: Block) -> Section | None:
+        words = self.lexicon.read(heading.folded)
+        return next((section for section in Section if words.has(f"heading {section.value}")), None)
+
+    def _of_block(self, block: Block, section: Section | None) -> Iterator[Passage]:
         framed = False
-        for sentence in block.sentences:
-            words = self._lexicon.read(sentence.folded)
+        marks = 0
+        read = [self.lexicon.read(sentence.folded) for sentence in block.sentences]
+        for sentence, words, following in zip(block.sentences, read, [*read[1:], None], strict=True):
             framed = (framed and not addresses(words.text)) or self._tradition.matches(words)
-            yield Passage(sentence, words, framed)
+            opened = marks + words.text.count('"')
+            quoted = bool(marks % 2) or words.text.startswith('"')
+            marks = opened
+            yield Passage(sentence, words, section, framed, quoted, following)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """How many terms of each list the page has."""
+        counts: dict[str, int] = {}
+        for passage in self.passages:
+            for key, places in passage.words.places.items():
+                if key[0] == "{":
+                    counts[key] = counts.get(key, 0) + len(places)
+        return counts
 
     @cached_property
     def _topics(self) -> dict[str, float]:
-        """For each lexicon with enough terms on the page, their share of its words."""
+        """For each list with enough terms on the page, their share of its words."""
         total = sum(len(passage.words.words) for passage in self.passages)
-        counts: dict[str, int] = {}
-        for passage in self.passages:
-            for name, places in passage.words.terms.items():
-                counts[name] = counts.get(name, 0) + len(places)
-        return {name: count / total for name, count in counts.items() if count >= _LEAST_TERMS}
+        return {name: count / total for name, count in self._counts.items() if count >= _LEAST_TERMS}

@@ -4,12 +4,14 @@ A pattern is a line of tokens, separated by blanks:
 
     never                 this word
     <relieve>             any inflection of a verb or noun: relieve, relieves, relieved, relieving
-    {condition}           any term of the lexicon `condition`
+    {condition}           any term of the list `condition` of the concepts
+    {condition serious}   the same, with an attribute: see the head of concepts/conditions.yaml
     {condition}+          one such term, or a list of them with up to two other words between each two
     (gone|at an end)      a choice; each side is a pattern of its own
     (the|your)?           the same, optional
     ...4                  a gap of up to four words that does not leave the clause
     !(of|from)            what follows must not be this
+    @target:{condition}   a token, or a choice, captured: rules may ask what `target` holds
 
 Words match whatever their case; straight and curly quotes are one; a hyphen or comma counts as a blank, so `pain free`
 matches "pain-free". Every gap is bounded and no position is tried twice for the same token, so the time for a match
@@ -20,85 +22,255 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Protocol
 
-from seo_checks.claims.lexicon import Lexicon, inflections
-from seo_checks.claims.words import BOUNDARY, Words, split_words
+from seo_checks.claims.inflection import inflections
+from seo_checks.claims.words import BOUNDARY, Words, key_of, split_words
 from seo_checks.errors import RuleError
 
 _TOKEN = re.compile(
-    r"""\s*(?:\.\.\.(?P<gap>\d+)|<(?P<lemma>[a-z' -]+)>|\{(?P<slot>[a-z-]+)\}(?P<list>\+)?
+    r"""\s*(?:@(?P<capture>[a-z]+):)?(?:\.\.\.(?P<gap>\d+)|<(?P<lemma>[a-z' -]+)>|\{(?P<slot>[a-z -]+)\}(?P<list>\+)?
     |(?P<open>!?\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[\w'’&%-]+))""",
     re.VERBOSE,
 )
 _LONGEST_GAP = 8
 _LONGEST_LIST = 20  # terms
 _BETWEEN_TERMS = 2  # words, such as "and" or "severe"
+# Words that half of all sentences hold: a pattern is rather looked for by another of its words.
+_COMMON = frozenset(
+    "a an the of to and in is are was be been for with on at by it its this that your you we our i my no not can will "
+    "or as from have has do does all any more so most what when how they their".split()
+)
 
-# From a position, the positions where a match of the token may end, the preferred one first.
-Step = Callable[[Words, int], Sequence[int]]
+Capture = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled pattern, or a part of one: how to match it, and the words or lexicons that it can begin with.
+class Part(Protocol):
+    """A compiled token or group of tokens.
 
-    `is_word`: it matches any one of its `first_words` and nothing else.
+    `first`: the words and lists ("{condition}") that a match can begin with. `needs`: sets of such keys; a sentence
+    without any key of one of them holds no match.
     """
 
-    match: Step
-    first_words: frozenset[str] = frozenset()
-    first_slots: frozenset[str] = frozenset()
-    may_be_empty: bool = False
-    is_word: bool = False
+    first: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    may_be_empty: bool
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        """The positions where a match from `at` may end, the preferred one first."""
+        ...
+
+    def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
+        """What is captured in the match [at, end): name, first word, word after the last."""
+        ...
+
+
+class _Plain:
+    """A part with nothing to capture in it."""
+
+    first: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
+    may_be_empty = False
+
+    def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
+        return iter(())
+
+
+class _Word(_Plain):
+    """Any one of the given words."""
+
+    def __init__(self, forms: frozenset[str]) -> None:
+        self.first = forms
+        self.needs = (forms,)
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        return (at + 1,) if words.words[at] in self.first else ()
+
+
+class _Slot(_Plain):
+    """A term of a list, or with `several` a run of such terms."""
+
+    def __init__(self, name: str, several: bool) -> None:
+        self._name = name
+        self._several = several
+        self.first = frozenset({key_of(name)})
+        self.needs = (self.first,)
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        ends = self._ends(words, at)
+        return self._run(words, ends) if self._several and ends else ends
+
+    def _ends(self, words: Words, at: int) -> Sequence[int]:
+        terms = words.terms.get(at)
+        return [term.end for term in terms if self._name in term.lists] if terms else ()
+
+    def _run(self, words: Words, found: Sequence[int]) -> Sequence[int]:
+        reached: list[int] = []
+        while found and len(reached) < _LONGEST_LIST:
+            reached.append(found[0])
+            for place in range(reached[-1], min(reached[-1] + _BETWEEN_TERMS + 1, len(words.words))):
+                found = () if words.words[place] == BOUNDARY else self._ends(words, place)
+                if found or words.words[place] == BOUNDARY:
+                    break
+            else:
+                found = ()
+        return reached[::-1]
+
+
+class _Gap(_Plain):
+    """Up to so many words of one clause."""
+
+    may_be_empty = True
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        most = at + self._most
+        ends = [at]
+        while at < most and words.words[at] != BOUNDARY:
+            at += 1
+            ends.append(at)
+        return ends
+
+
+class _NoneOf(_Plain):
+    """Nothing, where none of the choices follows."""
+
+    may_be_empty = True
+
+    def __init__(self, choices: Sequence[Part]) -> None:
+        self._choices = choices
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        return () if any(choice.match(words, at) for choice in self._choices) else (at,)
+
+
+class _OneOf:
+    """One of several parts, or nothing where it is optional."""
+
+    def __init__(self, choices: Sequence[Part], optional: bool) -> None:
+        self._choices = choices
+        self.may_be_empty = optional
+        self.first = frozenset[str]().union(*(choice.first for choice in choices))
+        self.needs = () if optional else (self.first,)
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        ends = [end for choice in self._choices for end in choice.match(words, at)]
+        if self.may_be_empty:
+            ends.append(at)
+        return ends
+
+    def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
+        taken = next((choice for choice in self._choices if end in choice.match(words, at)), None)
+        if taken:
+            yield from taken.captures(words, at, end)
+
+
+class _InOrder:
+    """Parts one after the other."""
+
+    may_be_empty = False
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self.needs = tuple(need for part in parts for need in part.needs)
+        self.first = frozenset()
+        for part in parts:
+            self.first |= part.first
+            if not part.may_be_empty:
+                break
+
+    def match(self, words: Words, at: int) -> Sequence[int]:
+        ends: Sequence[int] = (at,)
+        for part in self._parts:
+            if len(ends) == 1:
+                ends = part.match(words, ends[0])
+            else:
+                ends = list(dict.fromkeys(end for reached in ends for end in part.match(words, reached)))
+            if not ends:
+                return ()
+        return ends
+
+    def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
+        reached: list[Sequence[int]] = [(at,)]
+        for part in self._parts:
+            reached.append(list(dict.fromkeys(to for start in reached[-1] for to in part.match(words, start))))
+        for part, starts in zip(reversed(self._parts), reversed(reached[:-1]), strict=True):
+            start = next(start for start in starts if end in part.match(words, start))
+            yield from part.captures(words, start, end)
+            end = start
+
+
+class _Captured:
+    """A part whose place is noted under a name."""
+
+    def __init__(self, name: str, part: Part) -> None:
+        self._name = name
+        self.match = part.match
+        self.first, self.needs, self.may_be_empty = part.first, part.needs, part.may_be_empty
+
+    def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
+        yield self._name, at, end
 
 
 class PatternSet:
-    """Patterns to be sought together; only those are tried at a word that can begin with it."""
+    """Patterns to be sought together; only those whose words and lists a sentence has are tried on it."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._by_word: dict[str, list[tuple[int, Step]]] = defaultdict(list)
-        self._by_slot: dict[str, list[tuple[int, Step]]] = defaultdict(list)
-        for number, pattern in enumerate(patterns):
-            for word in pattern.first_words:
-                self._by_word[word].append((number, pattern.match))
-            for slot in pattern.first_slots:
-                self._by_slot[slot].append((number, pattern.match))
+    def __init__(self, patterns: Iterable[Part]) -> None:
+        self._patterns = tuple(patterns)
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for number, pattern in enumerate(self._patterns):
+            for key in min(pattern.needs, key=_commonness):
+                self._by_key[key].append(number)
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Every match as (number of the pattern, first word, word after the last)."""
-        for start, word in enumerate(words.words):
-            for number, match in self._by_word.get(word, ()):
-                if ends := match(words, start):
+        places = words.places
+        keys = places.keys()
+        by_key = self._by_key
+        for number in sorted({number for key in keys & by_key.keys() for number in by_key[key]}):
+            pattern = self._patterns[number]
+            if any(keys.isdisjoint(need) for need in pattern.needs):
+                continue
+            for start in sorted({start for key in keys & pattern.first for start in places[key]}):
+                if ends := pattern.match(words, start):
                     yield number, start, ends[0]
-        for slot, steps in self._by_slot.items():
-            for start in words.terms.get(slot, ()):
-                for number, match in steps:
-                    if ends := match(words, start):
-                        yield number, start, ends[0]
+
+    def captures(self, number: int, words: Words, first: int, last: int) -> dict[str, tuple[int, int]]:
+        """What a match of a pattern captured, by name."""
+        return {name: (start, end) for name, start, end in self._patterns[number].captures(words, first, last)}
 
     def matches(self, words: Words) -> bool:
         """Whether any of the patterns is found."""
         return any(True for _ in self.find(words))
 
 
-def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
-    """Compile a pattern. Raises RuleError, naming the token, where it is malformed or names an unknown lexicon."""
-    compiled, _ = _Parser(pattern, lexicon).sequence(0, depth=0)
+def _commonness(need: frozenset[str]) -> int:
+    return sum(100 if key in _COMMON else 10 if key[0] == "{" else 1 for key in need)
+
+
+def compile_pattern(pattern: str, names: frozenset[str]) -> Part:
+    """Compile a pattern over the lists of the given names.
+
+    Raises RuleError, naming the token, where it is malformed or names an unknown list.
+    """
+    compiled, _ = _Parser(pattern, names).sequence(0, depth=0)
     return compiled
 
 
 class _Parser:
     """Recursive descent over one pattern."""
 
-    def __init__(self, pattern: str, lexicon: Lexicon) -> None:
+    def __init__(self, pattern: str, names: frozenset[str]) -> None:
         self._pattern = pattern
-        self._lexicon = lexicon
+        self._names = names
 
-    def sequence(self, position: int, depth: int) -> tuple[Pattern, int]:
+    def sequence(self, position: int, depth: int) -> tuple[Part, int]:
         """The tokens from `position` to the end or, inside brackets, to the bar or bracket that closes them."""
-        parts: list[Pattern] = []
+        parts: list[Part] = []
         while match := _TOKEN.match(self._pattern, position):
             if match["close"] or match["bar"]:
                 if depth == 0:
@@ -108,17 +280,17 @@ class _Parser:
                 part, position = self._choice(match.end(), depth, excluding=match["open"].startswith("!"))
             else:
                 part, position = self._single(match), match.end()
-            parts.append(part)
+            parts.append(_Captured(match["capture"], part) if match["capture"] else part)
         if depth == 0 and (rest := self._pattern[position:].strip()):
             raise self._error(f'unexpected "{rest}"', "Check brackets and spelling.")
-        if parts and not parts[0].first_words and not parts[0].first_slots:
-            raise self._error('it, or a side of a choice, begins with a gap or "!"', "Begin with a word or a lexicon.")
+        if parts and not parts[0].first:
+            raise self._error('it, or a side of a choice, begins with a gap or "!"', "Begin with a word or a list.")
         if all(part.may_be_empty for part in parts):
             raise self._error("a part of it can match nothing at all", "Give that part at least one word.")
-        return _in_order(parts), position
+        return (parts[0] if len(parts) == 1 else _InOrder(parts)), position
 
-    def _choice(self, position: int, depth: int, excluding: bool) -> tuple[Pattern, int]:
-        choices: list[Pattern] = []
+    def _choice(self, position: int, depth: int, excluding: bool) -> tuple[Part, int]:
+        choices: list[Part] = []
         while True:
             choice, position = self.sequence(position, depth + 1)
             choices.append(choice)
@@ -128,124 +300,50 @@ class _Parser:
             position = match.end()
             if match["close"]:
                 optional = match["close"].endswith("?")
-                return (_none_of(choices) if excluding else _one_of(choices, optional)), position
+                return (_NoneOf(choices) if excluding else _one_of(choices, optional)), position
 
-    def _single(self, match: re.Match[str]) -> Pattern:
+    def _single(self, match: re.Match[str]) -> Part:
         if match["gap"]:
             most = int(match["gap"])
             if not 1 <= most <= _LONGEST_GAP:
                 raise self._error(f"a gap of {most} words", f"Give 1 to {_LONGEST_GAP}.")
-            return Pattern(_gap(most), may_be_empty=True)
+            return _Gap(most)
         if match["slot"]:
-            slot = match["slot"]
-            if slot not in self._lexicon.names:
-                raise self._error(f'there is no lexicon "{slot}"', "Add it to lexicon.yaml.")
-            return Pattern(_list_of(slot) if match["list"] else _term(slot), first_slots=frozenset({slot}))
+            if match["slot"] not in self._names:
+                raise self._error(f'there is no list "{match["slot"]}"', "Add it to the concepts.")
+            return _Slot(match["slot"], bool(match["list"]))
         if match["lemma"]:
             head, *rest = match["lemma"].split()
-            return _in_order([_word(inflections(head)), *(_word(frozenset({word})) for word in rest)])
-        parts = split_words(match["word"].lower().replace("’", "'")).words[:-1]
+            return _in_order([_Word(inflections(head)), *map(_word, rest)])
+        parts = _parts_of(match["word"])
         if not parts:
             raise self._error(f'"{match["word"]}" is not a word', "Write words, and the tokens that patterns have.")
-        return _in_order([_word(frozenset({part})) for part in parts])
+        return _in_order([_word(part) for part in parts])
 
     def _error(self, problem: str, remedy: str) -> RuleError:
         return RuleError(f'Pattern "{self._pattern}": {problem}.', remedy)
 
 
-def _word(forms: frozenset[str]) -> Pattern:
-    def match(words: Words, at: int) -> Sequence[int]:
-        return (at + 1,) if words.words[at] in forms else ()
-
-    return Pattern(match, first_words=forms, is_word=True)
+@cache
+def _word(word: str) -> _Word:
+    return _Word(frozenset({word}))
 
 
-def _term(slot: str) -> Step:
-    def match(words: Words, at: int) -> Sequence[int]:
-        return words.terms[slot].get(at, ()) if slot in words.terms else ()
-
-    return match
-
-
-def _list_of(slot: str) -> Step:
-    def match(words: Words, at: int) -> Sequence[int]:
-        places = words.terms.get(slot, {})
-        reached: list[int] = []
-        found = places.get(at, ())
-        while found and len(reached) < _LONGEST_LIST:
-            reached.append(found[0])
-            between = range(reached[-1], reached[-1] + _BETWEEN_TERMS + 1)
-            following = next((place for place in between if place in places), None)
-            crosses = following is None or BOUNDARY in words.words[reached[-1] : following]
-            found = () if following is None or crosses else places[following]
-        return reached[::-1]
-
-    return match
+@cache
+def _parts_of(word: str) -> tuple[str, ...]:
+    """The words that a word of a pattern stands for: "pain-free" is two."""
+    return tuple(split_words(word.lower().replace("’", "'"))[0][:-1])
 
 
-def _gap(most: int) -> Step:
-    def match(words: Words, at: int) -> Sequence[int]:
-        ends = [at]
-        while len(ends) <= most and words.words[at] != BOUNDARY:
-            at += 1
-            ends.append(at)
-        return ends
-
-    return match
+def _in_order(parts: Sequence[Part]) -> Part:
+    return parts[0] if len(parts) == 1 else _InOrder(parts)
 
 
-def _one_of(choices: Sequence[Pattern], optional: bool) -> Pattern:
-    single_words = frozenset[str]().union(*(choice.first_words for choice in choices if choice.is_word))
-    longer = [choice for choice in choices if not choice.is_word]
+def _one_of(choices: Sequence[Part], optional: bool) -> Part:
+    """The choice; single words are looked up together."""
+    words = [choice.first for choice in choices if isinstance(choice, _Word)]
+    longer: list[Part] = [choice for choice in choices if not isinstance(choice, _Word)]
+    together = [_Word(frozenset[str]().union(*words))] if words else []
     if not longer and not optional:
-        return _word(single_words)
-    steps = [choice.match for choice in longer]
-
-    def match(words: Words, at: int) -> Sequence[int]:
-        ends = [end for step in steps for end in step(words, at)]
-        if words.words[at] in single_words:
-            ends.append(at + 1)
-        if optional:
-            ends.append(at)
-        return ends
-
-    return Pattern(
-        match,
-        single_words.union(*(choice.first_words for choice in longer)),
-        frozenset[str]().union(*(choice.first_slots for choice in longer)),
-        may_be_empty=optional,
-    )
-
-
-def _none_of(choices: Sequence[Pattern]) -> Pattern:
-    steps = [choice.match for choice in choices]
-
-    def match(words: Words, at: int) -> Sequence[int]:
-        return () if any(step(words, at) for step in steps) else (at,)
-
-    return Pattern(match, may_be_empty=True)
-
-
-def _in_order(parts: Sequence[Pattern]) -> Pattern:
-    if len(parts) == 1:
-        return parts[0]
-    steps = [part.match for part in parts]
-
-    def match(words: Words, at: int) -> Sequence[int]:
-        ends: Sequence[int] = (at,)
-        for step in steps:
-            if len(ends) == 1:
-                ends = step(words, ends[0])
-            else:
-                ends = list(dict.fromkeys(end for reached in ends for end in step(words, reached)))
-            if not ends:
-                return ()
-        return ends
-
-    first_words, first_slots = frozenset[str](), frozenset[str]()
-    for part in parts:
-        first_words |= part.first_words
-        first_slots |= part.first_slots
-        if not part.may_be_empty:
-            break
-    return Pattern(match, first_words, first_slots)
+        return together[0]
+    return _OneOf([*longer, *together], optional)

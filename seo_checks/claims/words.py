@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 # Stands where a clause ends inside the sentence, and after its last word. No pattern matches it and no gap crosses it.
@@ -16,41 +16,75 @@ _WITHIN_CLAUSE = re.compile(r"[\s,'\"()/®™-]*")
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the lexicon in a sentence: words [start, end), the lists that it is on, the concept that it names."""
+
+    start: int
+    end: int
+    lists: frozenset[str]
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a folded sentence, `text`, with a BOUNDARY for each end of a clause and one at the end.
 
-    `spans` holds for each word its [start, end) in the sentence. `terms` holds for each lexicon the places where terms
-    of it begin, each with the places where they end, the longest term first.
+    `spans` holds for each word its [start, end) in the sentence, `terms` the terms by the word that they begin at, the
+    longest first. `places` holds for each word of the sentence, and for each list ("{condition}") that a term of the
+    sentence is on, where it begins.
     """
 
     text: str
     words: list[str]
     spans: list[tuple[int, int]]
-    terms: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    terms: Mapping[int, tuple[Term, ...]] = field(default_factory=dict)
+    places: Mapping[str, list[int]] = field(default_factory=dict)
+
+    def has(self, *names: str) -> bool:
+        """Whether the sentence holds a term of any of the lists."""
+        return any(key_of(name) in self.places for name in names)
+
+    def terms_of(self, *names: str, first: int = 0, last: int | None = None) -> Iterator[Term]:
+        """The terms of any of the lists that lie in words [first, last), in order, of several at a word the longest."""
+        end = len(self.words) if last is None else last
+        for start in sorted({place for name in names for place in self.places.get(key_of(name), ())}):
+            if first <= start < end:
+                found = next((t for t in self.terms[start] if t.end <= end and any(n in t.lists for n in names)), None)
+                if found:
+                    yield found
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words [first, last) stand in the text."""
+        return self.spans[first][0], self.spans[last - 1][1]
 
     def written(self, first: int, last: int) -> str:
-        """The words from number `first` up to, not including, number `last`, as they stand in the text."""
-        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
+        """The words [first, last) as they stand in the text."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
 
 
-def split_words(folded: str) -> Words:
-    """The words of a folded sentence, no terms marked yet."""
+def key_of(name: str) -> str:
+    """How a list is told from a word among the keys of `places`."""
+    return f"{{{name}}}"
+
+
+def split_words(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of a folded sentence with their places in it, and a BOUNDARY at each end of a clause and at the end."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
-    for word, start, end in _with_boundaries(folded):
-        words.append(word)
-        spans.append((start, end))
-    return Words(folded, words, spans)
-
-
-def _with_boundaries(folded: str) -> Iterator[tuple[str, int, int]]:
     reached = 0
     for match in _WORD.finditer(folded):
-        if reached and not _WITHIN_CLAUSE.fullmatch(folded, reached, match.start()):
-            yield BOUNDARY, reached, reached
-        reached = match.end()
-        yield _normal(match[0]), match.start(), reached
-    yield BOUNDARY, reached, reached
+        start, end = match.span()
+        # Most words are parted by a single blank; the look at it spares a match of the pattern.
+        if reached and folded[reached:start] != " " and not _WITHIN_CLAUSE.fullmatch(folded, reached, start):
+            words.append(BOUNDARY)
+            spans.append((reached, reached))
+        reached = end
+        words.append(_normal(match[0]))
+        spans.append((start, end))
+    words.append(BOUNDARY)
+    spans.append((reached, reached))
+    return words, spans
 
 
 def _normal(word: str) -> str:

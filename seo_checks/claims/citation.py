@@ -1,0 +1,50 @@
+"""Whether a reader can follow a claim to its source: a link, a named study or body, a number that resolves."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from seo_checks.claims.page import Page, Passage, Section
+
+_NUMBERED = re.compile(r"\[(\d{1,3})(?:[,–-] ?\d{1,3})*\]|(?<=[a-z)][.,])(\d{1,3})(?=\s|$)|[¹²³⁰-⁹]")
+# Where studies, reviews and guidelines are published; a public body's whole domain counts.
+_PUBLISHERS = (
+    "doi.org", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "cochrane.org", "cochranelibrary.com", "nice.org.uk",
+    "nhs.uk", "who.int", "bmj.com", "thelancet.com", "jamanetwork.com", "nejm.org", "plos.org", "biomedcentral.com",
+    "springer.com", "sciencedirect.com", "wiley.com", "nature.com", "tandfonline.com", "sagepub.com", "oup.com",
+    "frontiersin.org", "mdpi.com", "clinicaltrials.gov", "europepmc.org", "sign.ac.uk", "nhmrc.gov.au",
+)  # fmt: skip
+_PUBLIC = re.compile(r"(?:^|\.)(?:gov|gov\.[a-z]{2}|govt\.nz|gc\.ca|europa\.eu|nhs\.uk)$")
+
+
+def is_cited(passage: Passage, page: Page) -> bool:
+    """Whether the sentence or the next one of its block gives a source that can be followed."""
+    near = [passage.words, *([passage.following] if passage.following else [])]
+    if any(words.has("followable") for words in near):
+        return True
+    if _is_linked(passage, page):
+        return True
+    return bool(_NUMBERED.search(passage.sentence.folded)) and Section.REFERENCES in page.sections
+
+
+def _is_linked(passage: Passage, page: Page) -> bool:
+    sentence = passage.sentence
+    until = sentence.end + (len(passage.following.text) + 1 if passage.following else 0)
+    return any(
+        link.span
+        and link.span.block is sentence.block
+        and sentence.start <= link.span.start < until
+        and _leads_to_a_source(link.href)
+        for link in page.document.links
+    )
+
+
+def _leads_to_a_source(href: str) -> bool:
+    if href.startswith("#"):
+        return bool(re.match(r"#(?:ref|fn|note|cite|source|bib)", href, re.IGNORECASE))
+    try:
+        host = (urlsplit(href).hostname or "") if href.startswith(("http://", "https://")) else ""
+    except ValueError:  # an address that is none
+        return False
+    return bool(_PUBLIC.search(host)) or any(host == name or host.endswith(f".{name}") for name in _PUBLISHERS)

@@ -1,0 +1,19 @@
+"""A wording that was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seo_checks.claims.rule import ClaimRule, Wording
+from seo_checks.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording found in a passage and judged a claim there: words [first, last), and how grave it is."""
+
+    rule: ClaimRule
+    wording: Wording
+    first: int
+    last: int
+    severity: Severity
