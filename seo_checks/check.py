@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +25,16 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Examples:
+    """What a rule flags and leaves alone; and its known limits, so that nobody trusts it too far."""
+
+    flag: tuple[Example, ...] = ()
+    quiet: tuple[Example, ...] = ()
+    known_misses: tuple[Example, ...] = ()  # what it should flag and does not
+    known_false: tuple[Example, ...] = ()  # what it flags and should not
+
+
+@dataclass(frozen=True)
 class Check:
     """A check as the runner, the profile and the documentation see it, whether written in Python or as a claim rule."""
 
@@ -37,13 +48,15 @@ class Check:
     sources: tuple[SourceReference, ...] = ()
     details: str = ""
     rewrite: str = ""
-    flag: tuple[Example, ...] = ()
-    quiet: tuple[Example, ...] = ()
-    known_misses: tuple[Example, ...] = ()  # what it should flag and does not, so that nobody trusts it too far
-    known_false: tuple[Example, ...] = ()  # what it flags and should not
     tags: tuple[str, ...] = ()
     whole_page_only: bool = False
     reads_language: bool = True  # judges words, so needs a language it knows
+    load_examples: Callable[[], Examples] = Examples  # only documentation and tests need them
+
+    @cached_property
+    def examples(self) -> Examples:
+        """The samples that show what the check does. Raises RuleError where those of a rule file are malformed."""
+        return self.load_examples()
 
 
 _SOURCE = re.compile(r"^Source: (?P<title>.+?) <(?P<url>https?://[^>\s]+)>$", re.MULTILINE)

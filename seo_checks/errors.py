@@ -21,4 +21,11 @@ class ProfileError(CaveatError):
 
 
 class RuleError(CaveatError):
-    """Rule data that is malformed; the problem names the file and the entry."""
+    """Rule data that is malformed; the problem names the file, the line and the entry.
+
+    `keys` lead to the entry in the data of its file, so that its line can be told.
+    """
+
+    def __init__(self, problem: str, remedy: str, keys: tuple[str | int, ...] = ()) -> None:
+        super().__init__(problem, remedy)
+        self.keys = keys

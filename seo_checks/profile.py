@@ -6,12 +6,15 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from seo_checks.catalogue import catalogue
 from seo_checks.check import Check
-from seo_checks.claims.settings import ClaimSettings
+from seo_checks.claims import rules
+from seo_checks.claims.provisions import JURISDICTIONS
+from seo_checks.claims.settings import DEFAULT_JURISDICTIONS, ClaimSettings
 from seo_checks.errors import ProfileError
 from seo_checks.findings import Severity
 from seo_checks.limits import Limits
@@ -62,6 +65,16 @@ class Profile:
         }
         return replace(self, checks=MappingProxyType(settings))
 
+    def with_evidence(self, name: str, text: str) -> Profile:
+        """This profile with the site's own evidence register; `name` is the file's, for messages.
+
+        The engine opens no files: whoever reads a profile reads the file that `claims.evidence_path` names.
+        Raises ProfileError where the register is malformed.
+        """
+        settings = replace(self.claims, evidence=(name, text))
+        settings.register(date.today())
+        return replace(self, claims=settings)
+
     @classmethod
     def from_toml(cls, text: str, name: str) -> Profile:
         """Read a profile from TOML; `name` is the file's, for messages.
@@ -84,7 +97,7 @@ class Profile:
 
     @classmethod
     def _from_data(cls, data: dict[str, Any]) -> Profile:
-        _known_keys("", data, {"name", "language", "content", "limits", "checks"})
+        _known_keys("", data, {"name", "language", "content", "limits", "claims", "checks"})
         content = _value("", data, "content", dict, {})
         _known_keys("content.", content, {"selector"})
         limits = _value("", data, "limits", dict, {})
@@ -97,10 +110,32 @@ class Profile:
             language=_value("", data, "language", str, cls.language),
             content_selector=_value("content.", content, "selector", str, ""),
             limits=Limits(**limits),
+            claims=_claim_settings(_value("", data, "claims", dict, {})),
             checks=MappingProxyType(
                 {key: _check_settings(key, value) for key, value in _value("", data, "checks", dict, {}).items()}
             ),
         )
+
+
+def _claim_settings(data: dict[str, Any]) -> ClaimSettings:
+    """The table `claims`: jurisdictions, terms by list, and the path of the site's evidence register."""
+    _known_keys("claims.", data, {"jurisdictions", "terms", "evidence"})
+    jurisdictions = _strings("claims.", data, "jurisdictions", DEFAULT_JURISDICTIONS)
+    for name in jurisdictions:
+        if name not in JURISDICTIONS:
+            raise _unknown("jurisdiction", name, JURISDICTIONS)
+    if not jurisdictions:
+        raise ProfileError("claims.jurisdictions is empty.", f"Name some of {', '.join(JURISDICTIONS)}.")
+    lists = rules().library.vocabulary.lists
+    terms = _value("claims.", data, "terms", dict, {})
+    for name in terms:
+        if name not in lists:
+            raise _unknown("list of terms", name, lists)
+    return ClaimSettings(
+        jurisdictions=jurisdictions,
+        terms=tuple((name, _strings("claims.terms.", terms, name, ())) for name in terms),
+        evidence_path=_value("claims.", data, "evidence", str, ""),
+    )
 
 
 def _check_settings(identity: str, data: Any) -> CheckSettings:
@@ -125,14 +160,18 @@ def _check_settings(identity: str, data: Any) -> CheckSettings:
 def _option(prefix: str, data: dict[str, Any], key: str, default: Any) -> Any:
     """A check's option, of the kind its default has; a tuple's is a list of strings."""
     if isinstance(default, tuple):
-        items = _value(prefix, data, key, list, [])
-        if not all(isinstance(item, str) for item in items):
-            raise ProfileError(f"{prefix}{key} must be a list of strings.", f"It is {items!r} now.")
-        return tuple(items)
+        return _strings(prefix, data, key, default)
     value = _value(prefix, data, key, type(default), None)
     if isinstance(value, (int, float)) and value < 0:
         raise ProfileError(f"{prefix}{key} must not be negative.", f"It is {value!r} now.")
     return value
+
+
+def _strings(prefix: str, data: dict[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    items = _value(prefix, data, key, list, list(default))
+    if not all(isinstance(item, str) and item.strip() for item in items):
+        raise ProfileError(f"{prefix}{key} must be a list of strings.", f"It is {items!r} now.")
+    return tuple(items)
 
 
 def _value(prefix: str, data: dict[str, Any], key: str, kind: type, default: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
 from seo_checks.catalogue import ruleset
@@ -25,9 +26,12 @@ from seo_checks.source import Place
 _Identified = tuple[Finding, str]
 
 
-def audit(text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profile | None = None) -> PageReport:
+def audit(
+    text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profile | None = None, today: date | None = None
+) -> PageReport:
     """Audit one page given as text. A page that cannot be read gives a failed report, never an exception.
 
+    `today` decides whether evidence has expired: the day of the call by default.
     Raises ProfileError for a profile that cannot be used, whatever the page.
     """
     profile = profile or Profile()
@@ -35,10 +39,12 @@ def audit(text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profi
         document = parse(text, kind, main_selector=profile.content_selector, limits=profile.limits)
     except UnreadableError as error:
         return PageReport.failed(source, str(error))
-    return audit_document(document, source=source, profile=profile)
+    return audit_document(document, source=source, profile=profile, today=today)
 
 
-def audit_document(document: Document, *, source: str = "", profile: Profile | None = None) -> PageReport:
+def audit_document(
+    document: Document, *, source: str = "", profile: Profile | None = None, today: date | None = None
+) -> PageReport:
     """Audit a page that is parsed already."""
     profile = profile or Profile()
     judged, problems = readable_part(document, profile.language)
@@ -48,7 +54,7 @@ def audit_document(document: Document, *, source: str = "", profile: Profile | N
             "No text was found in the main content. Is content.selector right, or is the page drawn by script?"
         )
     found: list[_Identified] = []
-    for name, findings in _steps(document, judged, profile):
+    for name, findings in _steps(document, judged, profile, today or date.today()):
         try:
             found.extend(findings)
         except Exception as error:  # one broken check must not take the others' findings along
@@ -81,7 +87,9 @@ def caveat_version() -> str:
         return "0"
 
 
-def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[tuple[str, Iterator[_Identified]]]:
+def _steps(
+    document: Document, judged: Document, profile: Profile, today: date
+) -> Iterator[tuple[str, Iterator[_Identified]]]:
     """The checks to run by name, each with what it will find; the claim rules are one, because they share claims."""
     claims: dict[str, Check] = {}
     for check in profile.selected():
@@ -90,7 +98,7 @@ def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[t
         elif document.whole_page or not check.whole_page_only:
             yield check.id, _findings(check, judged if check.reads_language else document, profile)
     if claims:
-        yield "of claims", _claim_findings(claims, judged, profile)
+        yield "of claims", _claim_findings(claims, judged, profile, today)
 
 
 def _findings(check: Check, document: Document, profile: Profile) -> Iterator[_Identified]:
@@ -100,9 +108,11 @@ def _findings(check: Check, document: Document, profile: Profile) -> Iterator[_I
         yield _identified(check, hit, settings.severity)
 
 
-def _claim_findings(claims: Mapping[str, Check], document: Document, profile: Profile) -> Iterator[_Identified]:
+def _claim_findings(
+    claims: Mapping[str, Check], document: Document, profile: Profile, today: date
+) -> Iterator[_Identified]:
     """What the claim rules find, one finding for each claim."""
-    for rule, hit in claim_hits(document, claims.keys(), profile.claims):
+    for rule, hit in claim_hits(document, claims.keys(), profile.claims, today):
         yield _identified(claims[rule], hit, profile.settings_for(claims[rule]).severity)
 
 

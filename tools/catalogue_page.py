@@ -80,8 +80,8 @@ def _rule(check: Check) -> Iterator[str]:
         yield f"**Basis:** {basis}\n"
     if check.rewrite:
         yield f"**What would stand:** {_escaped(check.rewrite)}\n"
-    yield from _examples("Flagged", check.flag)
-    yield from _examples("Left alone", check.quiet)
+    yield from _examples("Flagged", check.examples.flag)
+    yield from _examples("Left alone", check.examples.quiet)
     yield from _options(check)
 
 

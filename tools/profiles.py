@@ -29,12 +29,24 @@ def find_profile(named: Path | None) -> Profile:
 
 def _read(path: Path) -> Profile | None:
     """The profile in a file; None where that is a pyproject.toml that does not mention Caveat."""
+    profile = _profile(path)
+    if profile is None or not profile.claims.evidence_path:
+        return profile
+    register = path.parent / profile.claims.evidence_path
+    return profile.with_evidence(str(register), _text(register, f"Correct claims.evidence in {path}."))
+
+
+def _text(path: Path, remedy: str) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ProfileError(f"{path} is not valid UTF-8.", "Save it as UTF-8.") from None
     except OSError as error:
-        raise ProfileError(f"{path} cannot be read: {error.strerror}.", "Name another --profile.") from None
+        raise ProfileError(f"{path} cannot be read: {error.strerror}.", remedy) from None
+
+
+def _profile(path: Path) -> Profile | None:
+    text = _text(path, "Name another --profile.")
     if path.name != _SHARED:
         return Profile.from_toml(text, str(path))
     try:

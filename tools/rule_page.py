@@ -34,8 +34,8 @@ def _sections(check: Check, style: Style) -> Iterator[tuple[str, Iterator[str]]]
     yield "Basis", (line for source in check.sources for line in (neutral(source.title, style.encoding), source.url))
     yield "What would stand", _paragraphs(check.rewrite, style)
     yield f"Options, in a profile under [checks.{check.id}]", _options(check)
-    yield "Flags", (line for example in check.flag for line in _example(example, style))
-    yield "Leaves alone", (line for example in check.quiet for line in _example(example, style))
+    yield "Flags", (line for example in check.examples.flag for line in _example(example, style))
+    yield "Leaves alone", (line for example in check.examples.quiet for line in _example(example, style))
 
 
 def _paragraphs(text: str, style: Style) -> Iterator[str]:

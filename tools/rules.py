@@ -62,8 +62,8 @@ def rule_as_data(check: Check) -> dict[str, Any]:
         "options": dict(check.options),
         "sources": [{"id": source.id, "title": source.title, "url": source.url} for source in check.sources],
         "examples": {
-            "flag": [_example_as_data(example) for example in check.flag],
-            "quiet": [_example_as_data(example) for example in check.quiet],
+            "flag": [_example_as_data(example) for example in check.examples.flag],
+            "quiet": [_example_as_data(example) for example in check.examples.quiet],
         },
         "tags": list(check.tags),
     }

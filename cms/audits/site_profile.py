@@ -32,6 +32,11 @@ def site_rules() -> Rules:
 def _load(path: str) -> Rules:
     text = _read(path) if path else ""
     profile = Profile.from_toml(text, path) if path else Profile()
+    if profile.claims.evidence_path:
+        register = str(Path(path).parent / profile.claims.evidence_path)
+        evidence = _read(register)
+        profile = profile.with_evidence(register, evidence)
+        text += evidence
     parse("<p>Probe</p>", main_selector=profile.content_selector)  # a selector shows its faults only in use
     identity = "\0".join([caveat_version(), ruleset(), text])
     digest = hashlib.sha256(identity.encode()).hexdigest()[:16]
@@ -43,5 +48,5 @@ def _read(path: str) -> str:
         return Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(
-            f"The profile {path} cannot be read: {error}.", "Correct CAVEAT_PROFILE, or remove it."
+            f"{path} cannot be read: {error}.", "Correct CAVEAT_PROFILE or what the profile names, or remove it."
         ) from None

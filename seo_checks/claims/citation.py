@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from seo_checks.claims.page import Page, Passage, Section
 
 _NUMBERED = re.compile(r"\[(\d{1,3})(?:[,–-] ?\d{1,3})*\]|(?<=[a-z)][.,])(\d{1,3})(?=\s|$)|[¹²³⁰-⁹]")
+# "(Derks, J Dent Res 2015)", "(Smith et al., 2019)": a name and a year in brackets.
+_AUTHOR_AND_YEAR = re.compile(r"\((?:[^()]* )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?(?:[;,:][^()]*)?\)")
 # Where studies, reviews and guidelines are published; a public body's whole domain counts.
 _PUBLISHERS = (
     "doi.org", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "cochrane.org", "cochranelibrary.com", "nice.org.uk",
@@ -24,6 +26,8 @@ def is_cited(passage: Passage, page: Page) -> bool:
     if any(words.has("followable") for words in near):
         return True
     if _is_linked(passage, page):
+        return True
+    if _AUTHOR_AND_YEAR.search(passage.sentence.text):
         return True
     return bool(_NUMBERED.search(passage.sentence.folded)) and Section.REFERENCES in page.sections
 

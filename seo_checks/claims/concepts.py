@@ -12,18 +12,21 @@ The lists made of these are
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from seo_checks.claims.data import mapping, naming
+from seo_checks.claims.data import at, in_file, mapping
 from seo_checks.claims.lexicon import Vocabulary
 from seo_checks.errors import RuleError
 
 SERIOUSNESS = ("wellbeing", "minor", "chronic", "serious", "regulated")
 KINDS = ("alternative", "product", "conventional")
+# A part of a term without a letter or digit, which is never read as a word; "#" and "#%" are numbers.
+_STRAY = re.compile(r"(?:^|[\s,])[^\w\s,#@]+(?=[\s,]|$)")
 
 
 @dataclass(slots=True)
@@ -41,12 +44,12 @@ def read_vocabulary(folder: Traversable) -> Vocabulary:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if not path.name.endswith(".yaml"):
             continue
-        with naming(path.name):
+        with in_file(path):
             data = mapping(path)
             lists = _lists_of(path.name, data, gathered)
             for name, terms in lists:
                 if name in gathered.lists:
-                    raise RuleError(f'there are two lists "{name}".', "Join them.")
+                    raise RuleError(f'there are two lists "{name}".', "Join them.", (name,))
                 gathered.lists[name] = terms
     for concept, wider in gathered.broader.items():
         if wider not in gathered.concepts.values():
@@ -61,14 +64,16 @@ def _lists_of(file: str, data: dict[str, Any], gathered: _Gathered) -> Iterator[
         yield from _conditions(data, gathered)
     else:
         for name, text in data.items():
-            yield name, _separated(text, name)
+            with at(name):
+                yield name, _separated(text, name)
 
 
 def _treatments(data: dict[str, Any], gathered: _Gathered) -> Iterator[tuple[str, list[str]]]:
     for kind, lines in data.items():
-        if kind not in KINDS:
-            raise RuleError(f'there is no kind "{kind}" of treatment.', f"Known: {', '.join(KINDS)}.")
-        yield kind, _concepts(lines, kind, gathered)
+        with at(kind):
+            if kind not in KINDS:
+                raise RuleError(f'there is no kind "{kind}" of treatment.', f"Known: {', '.join(KINDS)}.")
+            yield kind, _concepts(lines, kind, gathered)
 
 
 def _conditions(data: dict[str, Any], gathered: _Gathered) -> Iterator[tuple[str, list[str]]]:
@@ -80,7 +85,8 @@ def _conditions(data: dict[str, Any], gathered: _Gathered) -> Iterator[tuple[str
         for level, lines in levels.items():
             if level not in by_level:
                 raise RuleError(f'"{system}" has a seriousness "{level}".', f"Choose among {', '.join(SERIOUSNESS)}.")
-            terms = _concepts(lines, f"{system} {level}", gathered)
+            with at(system, level):
+                terms = _concepts(lines, f"{system} {level}", gathered)
             by_system[system].extend(terms)
             for milder in SERIOUSNESS[1 : SERIOUSNESS.index(level) + 1] or SERIOUSNESS[:1]:
                 by_level[milder].extend(terms)
@@ -111,6 +117,8 @@ def _concepts(lines: object, entry: str, gathered: _Gathered) -> list[str]:
 def _separated(text: object, entry: str) -> list[str]:
     if not isinstance(text, str):
         raise RuleError(f'"{entry}" is {text!r}, not text.', 'Give terms, separated by commas, after a ">-".')
+    if stray := _STRAY.search(text):
+        raise RuleError(f'"{entry}" has "{stray[0].strip()}" where a word should be.', "Write it as it is read.")
     terms = [" ".join(term.split()) for term in text.split(",")]
     if not all(terms):
         raise RuleError(f'"{entry}" has nothing between two commas, or after the last.', "Remove the comma.")

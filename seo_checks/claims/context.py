@@ -53,7 +53,7 @@ _DISCLAIMER = re.compile(
 )
 # What weakens a claim: doubt, possibility, an aim, a part in it. None of these clears it.
 _HEDGE = re.compile(
-    r"""\b(?:may|might|could|can|possibly|perhaps|potentially|sometimes|often|suggests?
+    r"""\b(?:may|might|could|can|possibly|perhaps|potentially|sometimes|suggests?
         |(?:is|are|was|were|be)\ (?:thought|believed|said|considered|known)\ to|appears?\ to|seems?\ to
         |for\ some|in\ some\ (?:cases|people)|aims?\ (?:is\ )?to|aimed\ at|aiming\ to|designed\ to|intended\ to
         |try\ to|strive\ to|seeks?\ to|goal\ is\ to|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
@@ -62,11 +62,24 @@ _HEDGE = re.compile(
         |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",
     re.VERBOSE,
 )
+# Of these, what says no more than that something is possible, or true of some.
+_DOUBT = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially|sometimes|some|appears?|seems?|suggests?)\b")
 # A question that takes the result for granted is a claim with a question mark.
 _PRESUPPOSES = re.compile(
     r"""\W*(?:(?:do\ you\ |don't\ you\ |would\ you\ |wouldn't\ you\ |who\ )?(?:want|wish|like|love|long)\b
-        |(?:are\ you\ )?(?:tired|fed\ up|ready|looking\ (?:to|for))\b|why\ (?:not|live|suffer|put\ up)\b
+        |(?:are\ you\ )?(?:tired|fed\ up|ready|looking\ (?:to|for)|searching\ for)\b|why\ (?!do|does|did|is|are|was|were|has|have|can|can't|could|should|would|will|might|it|we|you|i|choose|us|acupuncture)\w+\b
         |imagine\b|did\ you\ know\b|what\ if\b|need\ (?!to\b))""",
+    re.VERBOSE,
+)
+# A claim with a question hung on it: "It relieves headaches, so why not try it?"
+_TAGGED = re.compile(
+    r"""[,-]\ *(?:so\ |and\ )?(?:why\ (?:not|wait|suffer)|isn't\ it|is\ it\ any\ wonder|right|don't\ you\ think
+        |what\ (?:are\ you|is\ stopping)|who\ wouldn't)\b""",
+    re.VERBOSE,
+)
+_YES = re.compile(
+    r"""\W*(?:yes|yep|absolutely|of\ course|certainly|definitely|you\ bet|indeed|sure|without\ (?:a\ )?doubt
+        |(?:and\ )?the\ (?:short\ )?answer\ is,?\ yes|it\ (?:can|does|will|sure\ does))\b(?!\ (?:not|but))""",
     re.VERBOSE,
 )
 # A few words in quotation marks inside a sentence that talks about them: "\"no side effects\" is what you say about …".
@@ -100,9 +113,21 @@ def is_hedged(sentence: str, start: int, end: int) -> bool:
     return bool(_HEDGE.search(clause_before(sentence, start) + sentence[start:end]))
 
 
+def is_doubted(sentence: str, start: int, end: int) -> bool:
+    """Whether the same clause says no more than that [start, end) is possible, or true of some people."""
+    return bool(_DOUBT.search(clause_before(sentence, start) + sentence[start:end]))
+
+
 def asks(sentence: str) -> bool:
     """Whether the sentence asks, rather than promise with a question mark ("Want to be free of pain for good?")."""
-    return sentence.rstrip("\"') ").endswith("?") and not _PRESUPPOSES.match(sentence)
+    return (
+        sentence.rstrip("\"') ").endswith("?") and not _PRESUPPOSES.match(sentence) and not _TAGGED.search(sentence)
+    )
+
+
+def affirms(sentence: str) -> bool:
+    """Whether the sentence answers a question with yes, so that the question has become a claim."""
+    return bool(_YES.match(sentence))
 
 
 def addresses(sentence: str) -> bool:

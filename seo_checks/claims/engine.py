@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from seo_checks.claims.citation import is_cited
+from seo_checks.claims.clearance import Clearances
 from seo_checks.claims.claim import Claim, assembled
-from seo_checks.claims.context import asks, has_negation, is_hedged, is_mentioned, is_negated
+from seo_checks.claims.context import affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
+from seo_checks.claims.evidence import ClaimKey, Register, Verdict, VerdictKind
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.loading import Rules
 from seo_checks.claims.matching import Match
 from seo_checks.claims.merging import merged
-from seo_checks.claims.page import Page, Passage, Section
+from seo_checks.claims.page import Page, Passage
 from seo_checks.claims.patterns import Part, PatternSet
-from seo_checks.claims.rule import ClaimRule, Voice, Wording
+from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.severity import Circumstances, severity_of, severity_within
 from seo_checks.claims.suggestions import suggestions_for
+from seo_checks.claims.words import Words
 from seo_checks.document import Document, Span
-from seo_checks.findings import Hit, Severity, SourceReference
+from seo_checks.findings import Hit, SourceReference, Status
 
-# Sentences below such headings tell of risks or the law, or list sources; what is absolute is a claim even there.
-_QUIET_SECTIONS = frozenset({Section.RISKS, Section.REFERENCES, Section.LEGAL})
+# A page, and for each of its passages the matches that are claims there.
+_Reading = tuple[Page, list[tuple[Passage, list[Match]]]]
 
 
 class ClaimEngine:
     """All claim rules over one vocabulary, for readers in some jurisdictions, with the evidence at hand."""
 
-    def __init__(self, rules: Rules, lexicon: Lexicon, jurisdictions: Sequence[str]) -> None:
+    def __init__(self, rules: Rules, lexicon: Lexicon, jurisdictions: Sequence[str], register: Register) -> None:
         self._rules = rules
         self._lexicon = lexicon
         self._jurisdictions = tuple(jurisdictions)
+        self._register = register
         # A frame's pattern serves several rules, and is sought once.
         served: dict[int, tuple[Part, list[tuple[ClaimRule, Wording]]]] = {}
         for rule in rules.rules.values():
@@ -37,49 +43,55 @@ class ClaimEngine:
                 served.setdefault(id(wording.pattern), (wording.pattern, []))[1].append((rule, wording))
         self._patterns = PatternSet(part for part, _ in served.values())
         self._served = [users for _, users in served.values()]
-        self._page: Page | None = None
-        self._found: list[tuple[Passage, Match]] = []
+        self._clearances = Clearances(rules)
+        self._last: _Reading | None = None
 
-    def hits(self, document: Document, wanted: Collection[str]) -> Iterator[tuple[str, Hit]]:
-        """What the wanted rules find, as (id of the rule, hit), in the order of the page."""
-        page = self._read(document)
-        by_passage: dict[int, tuple[Passage, list[Match]]] = {}
-        for passage, match in self._found:
-            if match.rule.id in wanted:
-                by_passage.setdefault(id(passage), (passage, []))[1].append(match)
-        for passage, matches in by_passage.values():
-            yield from self._hits(passage, matches, page)
+    def hits(self, document: Document, wanted: Collection[str], today: date) -> Iterator[tuple[str, Hit]]:
+        """What the wanted rules find, as (id of the rule, hit): one hit for each claim, then those of the whole page."""
+        page, found = self._read(document)
+        claims: list[Match] = []
+        for passage, matches in found:
+            for group in merged(match for match in matches if match.rule.id in wanted):
+                claims.append(group[0])
+                yield group[0].rule.id, self._hit(passage, group, page, today)
+        for name, rule in self._rules.rules.items():
+            if rule.page_check and name in wanted:
+                for hit in rule.page_check(page, claims, rule):
+                    yield name, replace(hit, sources=self._sources([rule]), tags=(name,))
 
     def matches(self, document: Document) -> list[tuple[Passage, Match]]:
         """Every wording that is found and judged a claim, before claims are merged."""
-        self._read(document)
-        return list(self._found)
+        _, found = self._read(document)
+        return [(passage, match) for passage, matches in found for match in matches]
 
-    def _read(self, document: Document) -> Page:
-        """The page; remembered with what was found on it, because one rule after the other may ask for the same."""
-        page = self._page
-        if page is None or page.document is not document:
-            page = self._page = Page(document, self._lexicon, self._rules.library.tradition)
-            self._found = [(passage, match) for passage in page.passages for match in self._matches(passage, page)]
-        return page
+    def _read(self, document: Document) -> _Reading:
+        """The page and what is found on it; remembered, because one rule after the other may ask for the same.
+
+        Page and findings are set as one, because several threads may read pages with one engine.
+        """
+        last = self._last
+        if last is None or last[0].document is not document:
+            page = Page(document, self._lexicon, self._rules.library.tradition)
+            last = self._last = page, [(passage, list(self._matches(passage, page))) for passage in page.passages]
+        return last
 
     def _matches(self, passage: Passage, page: Page) -> Iterator[Match]:
         words = passage.words
         found = list(self._patterns.find(words))
-        if not found or asks(words.text):
+        if not found or (asks(words.text) and not (passage.answer and affirms(passage.answer.text))):
             return
-        cleared: dict[str, bool] = {}
+        cleared: frozenset[str] | None = None
         for number, first, last in found:
             for rule, wording in self._served[number]:
                 if not self._applies(wording, number, passage, first, last):
                     continue
-                severity = self._severity(wording, passage, page, first, last)
-                if severity is None:
+                match = self._judged(rule, wording, passage, page, first, last)
+                if match is None:
                     continue
+                if cleared is None:
+                    cleared = self._clearances.of(passage)
                 if rule.id not in cleared:
-                    cleared[rule.id] = _is_cleared(rule, passage)
-                if not cleared[rule.id]:
-                    yield Match(rule, wording, first, last, severity_within(severity, rule, self._jurisdictions))
+                    yield match
 
     def _applies(self, wording: Wording, number: int, passage: Passage, first: int, last: int) -> bool:
         """Whether the wording is looked for in such a passage, and its target is what the wording is about."""
@@ -93,70 +105,86 @@ class ClaimEngine:
         start, end = captured.get("target", (first, last))
         return any(True for _ in passage.words.terms_of(*wording.targets, first=start, last=end))
 
-    def _severity(self, wording: Wording, passage: Passage, page: Page, first: int, last: int) -> Severity | None:
-        """How grave a match is in its context; None where it is no claim."""
+    def _judged(
+        self, rule: ClaimRule, wording: Wording, passage: Passage, page: Page, first: int, last: int
+    ) -> Match | None:
+        """The match with its severity and strength in its context; None where it is no claim."""
         words = passage.words
         start, end = words.span(first, last)
         if is_negated(words.text, start, wording.negation) or not page.is_about(wording.topic, passage):
             return None
         if is_mentioned(words.text, start, end):
             return None
-        if not wording.holds_negation and has_negation(words.text[start:end]):
+        if not wording.holds_negation and _holds_negation(words, first, last):
             return None
-        return severity_of(
-            wording,
-            Circumstances(
-                raised=words.has(*wording.raised_by),
-                hedged=is_hedged(words.text, start, end),
-                conventional=page.is_conventional(passage),
-                cited=is_cited(passage, page),
-                informing=not page.sells,
-            ),
+        hedged = is_hedged(words.text, start, end)
+        circumstances = Circumstances(
+            raised=words.has(*wording.raised_by),
+            hedged=hedged,
+            conventional=page.is_conventional(passage),
+            cited=is_cited(passage, page),
+            informing=not page.sells,
         )
+        severity = severity_of(wording, circumstances)
+        if severity is None:
+            return None
+        most = 4 if not hedged else 1 if is_doubted(words.text, start, end) else 2
+        strength = wording.strength if wording.hedged is Policy.KEEPS else min(wording.strength, most)
+        return Match(rule, wording, first, last, severity_within(severity, rule, self._jurisdictions), strength)
 
-    def _hits(self, passage: Passage, matches: list[Match], page: Page) -> Iterator[Hit]:
-        for group in merged(matches):
-            yield group[0].rule.id, self._hit(passage, group, page)
-
-    def _hit(self, passage: Passage, group: Sequence[Match], page: Page) -> Hit:
+    def _hit(self, passage: Passage, group: Sequence[Match], page: Page, today: date) -> Hit:
         """The finding of a claim: the gravest match speaks, the others are tags and add their provisions."""
         words = passage.words
         lead = group[0]
         first, last = min(match.first for match in group), max(match.last for match in group)
         start, end = words.span(first, last)
-        claim = assembled(passage, page, first, last, max(match.wording.strength for match in group))
-        verdict = self._verdict(claim, passage, group)
+        claim = assembled(passage, page, first, last, max(match.strength for match in group))
+        verdict = self._verdict(claim, words, today)
+        cleared = verdict and verdict.kind is VerdictKind.CLEARED and all(match.rule.evidence for match in group)
+        if verdict and verdict.kind is VerdictKind.CLEARED and not cleared:
+            verdict = None  # what it clears is not all that is claimed
         offset = passage.sentence.start
         return Hit(
             where=Span(passage.sentence.block, offset + start, offset + end),
             message=lead.rule.message,
             severity=lead.severity,
-            suggestions=self._suggestions(claim, lead.rule, verdict),
-            claim=claim.as_data(),
+            suggestions=suggestions_for(claim, lead.rule.suggestions),
+            claim=claim.as_data() | (_evidence(verdict) if verdict else {}),
             tags=tuple(dict.fromkeys(match.rule.id for match in group)),
-            sources=self._sources(group),
+            sources=self._sources(match.rule for match in group),
+            status=Status.CLEARED if cleared else Status.OPEN,
         )
 
-    def _verdict(self, claim: Claim, passage: Passage, group: Sequence[Match]) -> None:
-        return None
+    def _verdict(self, claim: Claim, words: Words, today: date) -> Verdict | None:
+        """What the evidence register makes of the claim; None where the claim or the register lacks a part."""
+        if not (claim.treatment_concept and claim.condition_concept):
+            return None
+        key = ClaimKey(
+            claim.treatment_concept, claim.condition_concept, claim.effect, claim.strength, claim.population
+        )
+        return self._register.judge(key, words.text, self._jurisdictions, today, self._lexicon.broader)
 
-    def _suggestions(self, claim: Claim, rule: ClaimRule, verdict: None) -> tuple[str, ...]:
-        return suggestions_for(claim, rule.suggestions)
-
-    def _sources(self, group: Sequence[Match]) -> tuple[SourceReference, ...]:
+    def _sources(self, rules: Iterable[ClaimRule]) -> tuple[SourceReference, ...]:
         """The provisions that the rules of a claim rest on, of the jurisdictions at hand, those of its lead first."""
         checks = self._rules.checks
-        found = dict.fromkeys(source for match in group for source in checks[match.rule.id].sources)
+        found = dict.fromkeys(source for rule in rules for source in checks[rule.id].sources)
         return tuple(source for source in found if source.jurisdiction in self._jurisdictions)
 
 
-def _is_cleared(rule: ClaimRule, passage: Passage) -> bool:
-    """Whether the sentence speaks of the claim without making it, or stands where such things are told."""
-    words = passage.words
-    if rule.respects_tradition and passage.framed:
-        return True
-    if passage.section in _QUIET_SECTIONS:
-        return True
-    if rule.unless and rule.unless.matches(words):
-        return True
-    return any(guard.matches(words) for guard in rule.guards.values())
+def _holds_negation(words: Words, first: int, last: int) -> bool:
+    """Whether a negation within words [first, last) takes back what they say; one inside a term ("no side effects") is
+    part of it."""
+    if not has_negation(words.written(first, last)):
+        return False
+    inside = {at for term in words.terms_within(first, last) for at in range(term.start, term.end)}
+    return has_negation(" ".join(word for at, word in enumerate(words.words[first:last], start=first) if at not in inside))
+
+
+def _evidence(verdict: Verdict) -> dict[str, str | int]:
+    """What the register says, for reports."""
+    return {
+        "evidence": verdict.kind.value,
+        "evidence_entry": verdict.entry.id,
+        "evidence_says": verdict.explanation,
+        "steps_above_evidence": verdict.steps,
+    }

@@ -1,71 +1,48 @@
-"""The evidence register: which wording about a treatment and a condition somebody accepts, and on whose word.
+"""The evidence register as a judge: which claims about a treatment somebody accepts, and on whose word.
 
-`register.yaml` says what an entry is. A site's own register has the same form and goes first. Nothing here says whether
-a treatment works, and nothing knows what day it is: it is told.
+Nothing here says whether a treatment works, and nothing knows what day it is: it is told.
 """
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import Any
 
-import yaml
-
+from seo_checks.claims.register import EVERYWHERE, Entry, Source, Standing, read_register
 from seo_checks.errors import RuleError
 
 ANY = "any"
-EVERYWHERE = "INT"
-JURISDICTIONS = ("UK", "US", "AU", "EU", "IE", "CA", "NZ", "SG", "DE", EVERYWHERE)
-STRONGEST = 3  # no entry bears a cure, a guarantee, permanence or everyone
-_VERIFIED = ("official", "secondary", "general")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TOP_KEYS = ("checked", "expires", "sources", "entries")
-_SOURCE_KEYS = ("body", "jurisdiction", "title", "url", "date", "verified")
-_REQUIRED = ("id", "treatment", "condition", "status", "source")
-_OPTIONAL = ("population", "excludes", "strength", "wording", "requires", "jurisdiction", "checked", "expires", "reviewer", "note")  # fmt: skip  # noqa: E501
-_ENDINGS = "(?:e|y|e?s|e?d|ing|ly|ily|ally|ies|ion|ive)?"
-
-
-class Standing(StrEnum):
-    """The status of an entry: who says what about its wording."""
-
-    ACCEPTED = "accepted"
-    OWN_EVIDENCE = "own-evidence"
-    NOT_ACCEPTED = "not-accepted"
-    GUIDELINE_FOR = "guideline-for"
-    GUIDELINE_AGAINST = "guideline-against"
-    SUMMARY = "summary"
-    SUPERSEDED = "superseded"
-    RULE = "rule"
-    UNVERIFIED = "unverified"
-
-
-# Those that settle a claim, the more cautious first, and those that may be cited where none does.
+STRONGEST = 3  # nothing allows a cure, a guarantee, permanence or everyone
+# What settles a claim, the more cautious first; and what may be cited where nothing settles it.
 _DECIDING = (Standing.NOT_ACCEPTED, Standing.ACCEPTED, Standing.OWN_EVIDENCE, Standing.UNVERIFIED)
 _CITABLE = (Standing.GUIDELINE_FOR, Standing.SUMMARY)
+# What holds for the treatment that it names and for no kind of it: osteopathy is not cranial osteopathy.
+_NARROW = (Standing.ACCEPTED, Standing.OWN_EVIDENCE)
+
+Broader = Callable[[str], tuple[str, ...]]
 
 
 class VerdictKind(StrEnum):
-    """What the register makes of a claim."""
+    """What the register makes of a claim, the best first."""
 
     CLEARED = "cleared"
     STALE = "stale"
     STRONGER = "stronger"
-    UNSUPPORTED = "unsupported"
     CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
 
 
 @dataclass(frozen=True)
 class ClaimKey:
-    """What a claim says: concepts in lower case, the word for the effect, and the strength from 0 to 4."""
+    """What a claim says: concepts in lower case, the word for the effect, the strength from 0 to 4.
+
+    `population` is a group that needs particular care, such as children; "" where the claim is about people in general.
+    """
 
     treatment: str
     condition: str
@@ -75,49 +52,8 @@ class ClaimKey:
 
 
 @dataclass(frozen=True)
-class Source:
-    """Where an entry comes from. `verified` says how closely it was read: official, secondary or general."""
-
-    title: str
-    body: str = ""
-    jurisdiction: str = EVERYWHERE
-    url: str = ""
-    date: str = ""
-    verified: str = "general"
-
-    def __str__(self) -> str:
-        return f"{self.body} ({self.title})" if self.body else self.title
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One row of a register. `own`: from a site's own register, so that its evidence is the site's."""
-
-    id: str
-    treatments: tuple[str, ...]
-    conditions: tuple[str, ...]
-    status: Standing
-    source: Source
-    jurisdiction: str
-    own: bool
-    population: str = ""
-    excludes: tuple[str, ...] = ()
-    strength: int = 0
-    wording: str = ""
-    requires: tuple[str, ...] = ()
-    checked: date | None = None
-    expires: date | None = None
-    reviewer: str = ""
-    note: str = ""
-
-    def missing(self, sentence: str) -> tuple[str, ...]:
-        """The qualifiers that a folded sentence lacks."""
-        return tuple(qualifier for qualifier in self.requires if not _sought(qualifier).search(sentence))
-
-
-@dataclass(frozen=True)
 class Verdict:
-    """What an entry makes of a claim: `steps` above its strength, the wording that would stand, and why in a sentence."""
+    """What an entry makes of a claim, `steps` above its strength; `wording` is what would stand."""
 
     kind: VerdictKind
     entry: Entry
@@ -132,105 +68,155 @@ class Register:
 
     entries: tuple[Entry, ...]
     sources: Mapping[str, Source]
-    _places: dict[tuple[str, str], list[int]] = field(init=False, repr=False, compare=False)
+    _numbers: Mapping[tuple[str, str], Sequence[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
             for pair in ((treatment, condition) for treatment in entry.treatments for condition in entry.conditions):
-                places[pair].append(number)
-        object.__setattr__(self, "_places", dict(places))
+                numbers[pair].append(number)
+        object.__setattr__(self, "_numbers", dict(numbers))
 
     @classmethod
     def from_text(cls, text: str, name: str, today: date) -> Register:
         """A site's own register. Raises RuleError, naming the file and the entry, where it is malformed."""
-        register = _Reader(name, own=True, known=cls.built_in().sources).register(text)
+        register = cls(*read_register(text, name, own=True, known=cls.built_in().sources))
         for entry in register.entries:
             if entry.checked and entry.checked > today:
-                raise RuleError(f'{name}: "{entry.id}" was checked on {entry.checked}, which is to come.', "Correct it.")
+                raise RuleError(f'{name}: entry "{entry.id}": it was checked on {entry.checked}.', "That is to come.")
         return register
 
     @staticmethod
     @cache
     def built_in() -> Register:
         """The register that comes with Caveat, read on first use."""
-        file = resources.files(__package__) / "register.yaml"
-        return _Reader(file.name, own=False, known={}).register(file.read_text(encoding="utf-8"))
+        file = resources.files("seo_checks.claims") / "register.yaml"
+        return Register(*read_register(file.read_text(encoding="utf-8"), file.name, own=False, known={}))
 
     def joined(self, other: Register) -> Register:
-        """Both registers as one; a site's own entries go first, whichever of the two they are in."""
+        """Both registers as one; a site's own entries go first, whichever of the two holds them."""
         entries = sorted((*self.entries, *other.entries), key=lambda entry: not entry.own)
         return Register(tuple(entries), {**other.sources, **self.sources})
 
     def judge(
-        self,
-        key: ClaimKey,
-        sentence: str,
-        jurisdictions: Sequence[str],
-        today: date,
-        broader: Callable[[str], tuple[str, ...]],
+        self, key: ClaimKey, sentence: str, jurisdictions: Sequence[str], today: date, broader: Broader
     ) -> Verdict | None:
         """What the register makes of a claim in a folded sentence; None where it has nothing on it.
 
-        The entry that is most to the point decides; a guideline against it is never outweighed.
+        The entry most to the point decides. A guideline that advises against is never outweighed.
         """
-        matching = [entry for entry in self._matching(key, jurisdictions, broader) if _speaks_of(entry, key)]
-        against = next((entry for entry in matching if entry.status is Standing.GUIDELINE_AGAINST), None)
-        decides = _deciding([entry for entry in matching if entry.status in _DECIDING])
-        cited = against or next((entry for entry in matching if entry.status in _CITABLE), None)
+        ranked = self._ranked(key, jurisdictions, broader)
+        rank, decides = _deciding([(rank, entry) for rank, entry in ranked if entry.status in _DECIDING])
+        against = _first(ranked, (Standing.GUIDELINE_AGAINST,))
         if decides is None:
+            cited = against or _first(ranked, _CITABLE)
             return _on_cited(cited, key) if cited else None
         if decides.status is not Standing.ACCEPTED:
             return _refused(decides, key)
         if against:
             return _contradicted(decides, against, key)
-        return _on_accepted(decides, key, sentence, today)
+        equals = [entry for other, entry in ranked if other == rank and entry.status is Standing.ACCEPTED]
+        verdicts = [_on_accepted(entry, key, sentence, today) for entry in equals]
+        return min(verdicts, key=lambda verdict: (list(VerdictKind).index(verdict.kind), verdict.steps))
 
-    def _matching(
-        self, key: ClaimKey, jurisdictions: Sequence[str], broader: Callable[[str], tuple[str, ...]]
-    ) -> Iterator[Entry]:
-        """The entries on the claim, most to the point first: by condition, treatment, population, owner, place."""
-        places = (*dict.fromkeys(jurisdictions), EVERYWHERE)
+    def _ranked(self, key: ClaimKey, jurisdictions: Sequence[str], broader: Broader) -> list[tuple[_Rank, Entry]]:
+        """The entries that speak of the claim, the one most to the point first."""
         conditions, treatments = _widening(key.condition, broader), _widening(key.treatment, broader)
-        ranked = []
-        for far, condition in enumerate(conditions):
-            for further, treatment in enumerate(treatments):
-                for number in self._places.get((treatment, condition), ()):
+        places = (*dict.fromkeys((*jurisdictions, EVERYWHERE)),)
+        found: dict[int, _Rank] = {}
+        for wide, condition in enumerate(conditions):
+            for wider, treatment in enumerate(treatments):
+                for number in self._numbers.get((treatment, condition), ()):
                     entry = self.entries[number]
-                    if entry.jurisdiction in places and not set(entry.excludes).intersection(conditions):
+                    if entry.jurisdiction in places and _speaks_of(entry, key, treatment, conditions):
                         caution = _DECIDING.index(entry.status) if entry.status in _DECIDING else 0
-                        place = places.index(entry.jurisdiction)
-                        ranked.append((far, further, not entry.population, not entry.own, place, caution, number))
-        yield from (self.entries[number] for number in dict.fromkeys(rank[-1] for rank in sorted(ranked)))
+                        about = (wide, wider, entry.population != key.population, not entry.own)
+                        found.setdefault(number, (*about, places.index(entry.jurisdiction), caution))
+        return [(rank, self.entries[number]) for number, rank in sorted(found.items(), key=lambda item: item[::-1])]
 
 
-def _widening(name: str, broader: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    return (*dict.fromkeys((name, *broader(name))), ANY) if name else (ANY,)
+# How far an entry is from a claim: by condition, by treatment, by population, by owner, by jurisdiction, by caution.
+_Rank = tuple[int, int, bool, bool, int, int]
 
 
-def _speaks_of(entry: Entry, key: ClaimKey) -> bool:
-    """Whether an entry bears on the claim: on its population, and for a refusal on what it refuses."""
-    if entry.population and entry.population != key.population:
+def _widening(name: str, broader: Broader) -> tuple[str, ...]:
+    return (*dict.fromkeys((name, *broader(name), ANY)),) if name else (ANY,)
+
+
+def _speaks_of(entry: Entry, key: ClaimKey, treatment: str, conditions: Iterable[str]) -> bool:
+    """Whether an entry found under a treatment is about the claim; a refusal, whether it refuses that much."""
+    if entry.status in _NARROW and treatment not in (key.treatment, ANY):
+        return False
+    if entry.population not in ("", ANY, key.population) or not set(entry.excludes).isdisjoint(conditions):
         return False
     return entry.status is not Standing.NOT_ACCEPTED or key.strength > entry.strength
 
 
-def _deciding(entries: Sequence[Entry]) -> Entry | None:
-    """The first entry; but where it is unverified, a refusal behind it counts, and no acceptance of something wider."""
-    first = next(iter(entries), None)
-    if first and first.status is Standing.UNVERIFIED:
-        return next((entry for entry in entries if entry.status is Standing.NOT_ACCEPTED), first)
-    return first
+def _first(ranked: Iterable[tuple[_Rank, Entry]], statuses: Iterable[Standing]) -> Entry | None:
+    return next((entry for _, entry in ranked if entry.status in statuses), None)
 
 
-@cache
-def _sought(qualifier: str) -> re.Pattern[str]:
-    """A qualifier as whole words: "short-term or temporary" is either, long words with their usual endings."""
-    choices = (
-        r"[\s-]+".join(_stem(word) for word in re.split(r"[\s-]+", choice)) for choice in qualifier.split(" or ")
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)")
+def _deciding(ranked: Sequence[tuple[_Rank, Entry]]) -> tuple[_Rank | None, Entry | None]:
+    """The first; but behind an unverified one only a refusal counts, no acceptance of something wider."""
+    if ranked and ranked[0][1].status is Standing.UNVERIFIED:
+        return next((found for found in ranked if found[1].status is Standing.NOT_ACCEPTED), ranked[0])
+    return ranked[0] if ranked else (None, None)
 
 
-def _stem(word: str) -> str:
-    return re.escape(re.sub(r"[ey]\Z", "", word)) + _ENDINGS if len(word) > 4 else re.escape(word) + "s?"
+def _steps(entry: Entry, key: ClaimKey) -> int:
+    return max(0, key.strength - min(entry.strength, STRONGEST))
+
+
+def _verdict(kind: VerdictKind, entry: Entry, key: ClaimKey, explanation: str) -> Verdict:
+    return Verdict(kind, entry, _steps(entry, key), entry.wording, explanation)
+
+
+def _on_accepted(entry: Entry, key: ClaimKey, sentence: str, today: date) -> Verdict:
+    steps, missing = _steps(entry, key), entry.missing(sentence)
+    if steps:
+        return _verdict(VerdictKind.STRONGER, entry, key, _above(entry, steps))
+    if key.population and not entry.population:
+        explanation = f'{entry.source} allows "{entry.wording}", but not for {key.population} in particular.'
+        return _verdict(VerdictKind.STRONGER, entry, key, explanation)
+    if missing:
+        needed = ", ".join(f'"{qualifier}"' for qualifier in missing)
+        explanation = f'{entry.source} allows this only with {needed} in the same sentence: "{entry.wording}".'
+        return _verdict(VerdictKind.STRONGER, entry, key, explanation)
+    if entry.expires and entry.expires < today:
+        explanation = f"The entry on this, from {entry.source}, expired on {entry.expires} and is to be checked again."
+        return _verdict(VerdictKind.STALE, entry, key, explanation)
+    return _verdict(VerdictKind.CLEARED, entry, key, f'{entry.source} allows this wording: "{entry.wording}".')
+
+
+def _contradicted(entry: Entry, against: Entry, key: ClaimKey) -> Verdict:
+    about = f"{_written(against.treatments, key.treatment)} for {_written(against.conditions, key.condition)}"
+    explanation = f'{entry.source} allows "{entry.wording}", but {against.source} advises against {about}.'
+    return _verdict(VerdictKind.CONTRADICTED, entry, key, explanation)
+
+
+def _refused(entry: Entry, key: ClaimKey) -> Verdict:
+    about = f"{_written(entry.treatments, key.treatment)} for {_written(entry.conditions, key.condition)}"
+    explanations = {
+        Standing.NOT_ACCEPTED: f"{entry.source} does not accept this claim about {about}.",
+        Standing.OWN_EVIDENCE: f'{entry.source} accepts "{entry.wording}" only from those with evidence of their own.',
+        Standing.UNVERIFIED: f"What {entry.source} says of {about} was reported and not read, so it supports nothing.",
+    }
+    return _verdict(VerdictKind.UNSUPPORTED, entry, key, explanations[entry.status])
+
+
+def _on_cited(entry: Entry, key: ClaimKey) -> Verdict:
+    """On a guideline or a review alone: it may be cited for what it says, and permits no claim."""
+    steps = _steps(entry, key)
+    if entry.strength and steps:
+        return _verdict(VerdictKind.STRONGER, entry, key, _above(entry, steps))
+    explanation = f'{entry.source} permits no claim; what it says is "{entry.wording}".'
+    return _verdict(VerdictKind.UNSUPPORTED, entry, key, explanation)
+
+
+def _above(entry: Entry, steps: int) -> str:
+    return f'The claim is {steps} step{"s" if steps > 1 else ""} above what {entry.source} allows: "{entry.wording}".'
+
+
+def _written(names: Sequence[str], claimed: str) -> str:
+    """A concept as the claim names it, where the entry names it so or means all."""
+    return claimed if claimed in names or (ANY in names and claimed) else names[0]

@@ -13,6 +13,10 @@ from seo_checks.claims.words import Term, Words, key_of, split_words
 from seo_checks.errors import RuleError
 
 _ANY_NUMBER = "#"
+_ANY_SHARE = "#%"
+
+# Where a term ends, the lists that it is on, and the concept that it names.
+_Entry = tuple[int, frozenset[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Vocabulary:
     """Terms as data: `lists` by name, the concept that each term names, and each concept's next broader one.
 
     A term is one or more words. "heal~" stands for all inflections of that word, "scar(s)" for the word with and
-    without the ending, "#" for any number in digits, and "@name" for all terms of another list.
+    without the ending, "#" for any number in digits, "#%" for any percentage, and "@name" for all terms of another list.
     """
 
     lists: Mapping[str, Sequence[str]]
@@ -37,29 +41,37 @@ class Vocabulary:
         return Vocabulary(lists, self.concepts, self.broader)
 
 
+class _Node:
+    """A word of terms that begin alike: the terms that end with it, and the words that may follow."""
+
+    __slots__ = ("entry", "next")
+
+    def __init__(self) -> None:
+        self.entry: tuple[frozenset[str], str] | None = None
+        self.next: dict[str, _Node] = {}
+
+
 class Lexicon:
-    """A vocabulary made ready: `read` finds its terms in a sentence."""
+    """A vocabulary made ready: `read` finds its terms in a sentence.
+
+    Thousands of terms take their time to expand, so those that begin with a word are, when that word is first met.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.names = frozenset(vocabulary.lists)
         self._vocabulary = vocabulary
         self._spelling: dict[str, str] = {}
-        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        concepts: dict[tuple[str, ...], str] = {}
-        for term, names in self._lists_by_term().items():
-            concept = vocabulary.concepts.get(term, "")
-            for words in _expanded(term):
-                found[words] |= names
-                if concept:
-                    concepts[words] = concept
+        self._lists: dict[str, frozenset[str]] = {}  # by term
+        self._keys: dict[frozenset[str], tuple[str, ...]] = {}
+        self._raw: dict[str, list[str]] = defaultdict(list)  # by first word: terms not expanded yet
+        self._ready: dict[str, _Node] = {}
+        for term, lists in _lists_by_term(vocabulary.lists).items():
+            _demand_words(term)
+            self._lists[term] = lists
+            for first in _first_words(term):
+                self._raw[first].append(term)
             if not term.islower():
                 self._spelling[term.lower()] = term
-        same: dict[frozenset[str], frozenset[str]] = {}
-        self._starting: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]] = defaultdict(list)
-        for words, names in sorted(found.items(), key=lambda item: -len(item[0])):
-            lists = frozenset(names)
-            self._starting[words[0]].append((words, same.setdefault(lists, lists), concepts.get(words, "")))
-        self._keys = {lists: tuple(map(key_of, sorted(lists))) for lists in same}
 
     def spelled(self, term: str) -> str:
         """A folded term as the lexicon writes it ("reiki": "Reiki", "ibs": "IBS"), for use in a sentence of ours."""
@@ -79,56 +91,104 @@ class Lexicon:
         places: dict[str, list[int]] = {}
         for start, word in enumerate(words):
             places.setdefault(word, []).append(start)
-            here = [Term(start, start + len(term), lists, concept) for term, lists, concept in self._at(words, start)]
-            if here:
+            found = self._at(words, start)
+            if found:
+                here = [Term(start, end, lists, concept) for end, lists, concept in found]
                 terms[start] = tuple(here)
-                for lists in {term.lists for term in here}:
-                    for key in self._keys[lists]:
-                        beginning = places.setdefault(key, [])
-                        if not beginning or beginning[-1] != start:
-                            beginning.append(start)
+                for key in {key for term in here for key in self._keys_of(term.lists)}:
+                    places.setdefault(key, []).append(start)
         return Words(folded, words, spans, terms, places)
 
-    def _at(self, words: list[str], start: int) -> Iterator[tuple[tuple[str, ...], frozenset[str], str]]:
+    def _at(self, words: list[str], start: int) -> list[_Entry]:
         """The terms that begin at a word, the longest first."""
-        word = words[start]
-        starting = self._starting.get(word, ())
-        if word[0].isdigit():
-            starting = [*starting, *self._starting.get(_ANY_NUMBER, ())]
-        for found in starting:
-            term = found[0]
-            if len(term) == 1 or _same(words[start : start + len(term)], term):
-                yield found
+        nodes = [node for form in _forms(words[start]) if (node := self._starting_with(form))]
+        found: list[_Entry] = []
+        at = start + 1
+        while nodes:
+            found.extend((at, *node.entry) for node in nodes if node.entry)
+            nodes = [node for form in _forms(words[at]) for parent in nodes if (node := parent.next.get(form))]
+            at += 1
+        return found[::-1]
 
-    def _lists_by_term(self) -> dict[str, set[str]]:
-        members: dict[str, list[str]] = {}
-        for name in self._vocabulary.lists:
-            self._resolve(name, members, ())
-        by_term: dict[str, set[str]] = defaultdict(set)
-        for name, terms in members.items():
-            for term in terms:
-                by_term[term].add(name)
-        return by_term
+    def _starting_with(self, first: str) -> _Node | None:
+        if first in self._ready:
+            return self._ready[first]
+        if first not in self._raw:
+            return None
+        root = _Node()  # set when it is whole: another thread may ask meanwhile, and makes its own
+        for term in self._raw[first]:
+            for words in _expanded(term):
+                if words[0] == first:
+                    node = root
+                    for word in words[1:]:
+                        node = node.next.setdefault(word, _Node())
+                    # Two terms may come to the same words; then the lists of both hold.
+                    lists, concept = node.entry or (frozenset(), "")
+                    node.entry = (lists | self._lists[term], concept or self._vocabulary.concepts.get(term, ""))
+        self._ready[first] = root
+        return root
 
-    def _resolve(self, name: str, members: dict[str, list[str]], within: tuple[str, ...]) -> list[str]:
-        """The terms of a list, included lists replaced by theirs; remembered in `members`."""
-        if name in members:
-            return members[name]
-        if name not in self._vocabulary.lists:
-            raise RuleError(f'"{within[-1]}" includes "@{name}", and there is no such list.', "Correct the name.")
-        if name in within:
-            raise RuleError(f'"{name}" includes itself by way of "{within[-1]}".', "Remove one of the two.")
-        terms: list[str] = []
-        for term in self._vocabulary.lists[name]:
-            terms.extend(self._resolve(term[1:], members, (*within, name)) if term.startswith("@") else (term,))
-        members[name] = terms
-        return terms
+    def _keys_of(self, lists: frozenset[str]) -> tuple[str, ...]:
+        if lists not in self._keys:
+            self._keys[lists] = tuple(map(key_of, sorted(lists)))
+        return self._keys[lists]
 
 
-def _same(words: list[str], term: tuple[str, ...]) -> bool:
-    return len(words) == len(term) and all(
-        word == part or (part == _ANY_NUMBER and word[0].isdigit()) for word, part in zip(words, term, strict=True)
-    )
+def _lists_by_term(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """For each term all lists that it is on, by itself or by way of another list. Raises RuleError for "@nothing"."""
+    including: dict[str, list[str]] = defaultdict(list)
+    for name, terms in lists.items():
+        for term in terms:
+            if term.startswith("@"):
+                if term[1:] not in lists:
+                    raise RuleError(f'"{name}" includes "{term}", and there is no such list.', "Correct the name.")
+                including[term[1:]].append(name)
+    wider = {name: _closure(name, including) for name in lists}
+    found: dict[str, frozenset[str]] = {}
+    for name, terms in lists.items():
+        for term in terms:
+            if not term.startswith("@"):
+                known = found.get(term)
+                found[term] = wider[name] if known is None else known | wider[name]
+    return found
+
+
+def _closure(name: str, including: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The list itself and all that include it, directly or not."""
+    reached = {name}
+    waiting = [name]
+    while waiting:
+        for wider in including.get(waiting.pop(), ()):
+            if wider == name:
+                raise RuleError(f'"{name}" includes itself.', "Remove one of the two lists from the other.")
+            if wider not in reached:
+                reached.add(wider)
+                waiting.append(wider)
+    return frozenset(reached)
+
+
+def _demand_words(term: str) -> None:
+    """Refuse a term that has a part without a word now rather than when it is first met in a text."""
+    for part in term.split():
+        if not any(map(str.isalnum, part)):
+            _choices(part)
+
+
+def _first_words(term: str) -> Iterable[str]:
+    """The words that the forms of a term can begin with."""
+    first = term.partition(" ")[0].lower()
+    if first.isalpha() or first in (_ANY_NUMBER, _ANY_SHARE):
+        return (first,)
+    if first[:-1].isalpha() and first[-1] == "~":
+        return inflections(first[:-1])
+    return {words[0] for words in _expanded(first)}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word as terms may have it: a number also as any number."""
+    if not word[0].isdigit():
+        return (word,)
+    return (word, _ANY_NUMBER, _ANY_SHARE) if word.endswith("%") else (word, _ANY_NUMBER)
 
 
 def _expanded(term: str) -> Iterable[tuple[str, ...]]:
@@ -140,7 +200,7 @@ def _expanded(term: str) -> Iterable[tuple[str, ...]]:
 
 def _choices(part: str) -> list[list[str]]:
     """The forms of each word in a part of a term that has no blank; "x-ray" is two words."""
-    if part == _ANY_NUMBER:
+    if part in (_ANY_NUMBER, _ANY_SHARE):
         return [[part]]
     stem, _, ending = part.rstrip("~)").partition("(")
     words = split_words(stem)[0][:-1]

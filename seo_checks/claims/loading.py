@@ -7,11 +7,13 @@ the basis (ids of provisions.yaml), a severity, patterns or frames, a rewrite, a
   `keeps`, `lowers` (must-fix becomes review) or `clears`; by default a hedge and a source lower it;
 - raised-by: lists; with a term of one in the sentence the claim is must-fix whatever its severity, hedged or not;
 - strength, 0 to 4: how much the claim says;
-- guards: those of guards.yaml that clear a sentence of this claim, all by default;
+- guards: those of guards.yaml that clear a sentence of this claim: advice, debunking, source, course and tradition,
+  and `sections` (a heading on risks, the law or sources above it), by default;
 - unless: patterns that clear a sentence of this claim;
 - topic: the list that the sentence or the page must speak of, `health` by default;
 - evidence: true where an entry of the evidence register may clear it;
 - stricter, laxer: jurisdictions that bar the wording as such, or make it depend on evidence;
+- page: a check of page_checks.py that looks at the page as a whole;
 - suggestions with the slots {treatment} and {condition}; tags.
 
 An entry of `patterns` is a pattern, or a mapping with `match` and settings of its own: those named above that are about
@@ -28,31 +30,32 @@ from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from seo_checks.check import Check, Example
+from seo_checks.check import Check, Example, Examples
 from seo_checks.claims.concepts import read_vocabulary
 from seo_checks.claims.context import Negation, has_negation
-from seo_checks.claims.data import choice, demand_keys, known, mapping, naming, strings, text
+from seo_checks.claims.data import at, choice, demand_keys, in_file, known, mapping, strings, text
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
+from seo_checks.claims.page_checks import PAGE_CHECKS
 from seo_checks.claims.patterns import Part, PatternSet, compile_pattern
 from seo_checks.claims.provisions import JURISDICTIONS, provision
-from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
+from seo_checks.claims.rule import SECTIONS, TRADITION, ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.suggestions import SLOTS, slots_of
 from seo_checks.document import Role
 from seo_checks.errors import RuleError
 from seo_checks.findings import Category, Severity
 
 SHARED_FILES = ("guards.yaml", "frames.yaml", "provisions.yaml")
-_REQUIRED = ("title", "definition", "severity", "message", "why", "basis", "rewrite", "examples")
+_REQUIRED = ("title", "definition", "severity", "message", "why", "basis", "rewrite")
 _WORDING_KEYS = (
     "severity", "strength", "targets", "raised-by", "hedged", "conventional", "cited", "negation", "topic", "voice",
     "roles",
 )  # fmt: skip
 _OPTIONAL = (
-    "patterns", "frames", "guards", "unless", "evidence", "stricter", "laxer", "suggestions", "tags",
+    "patterns", "frames", "guards", "unless", "evidence", "stricter", "laxer", "suggestions", "tags", "page",
     *(key for key in _WORDING_KEYS if key != "severity"),
 )  # fmt: skip
 _EXAMPLES = ("flag", "quiet", "known-miss", "known-false")
-_TRADITION = "tradition"
+_USUAL_GUARDS = ["advice", "debunking", "source", "course", TRADITION, SECTIONS]
 
 
 @dataclass(frozen=True)
@@ -67,36 +70,45 @@ class Library:
     """What the rules have in common: the vocabulary, guards, frames and provisions of a folder."""
 
     def __init__(self, folder: Traversable) -> None:
-        guards, frames, provisions = (mapping(folder / name) for name in SHARED_FILES)
         self.vocabulary: Vocabulary = read_vocabulary(folder / "concepts")
-        with naming("concepts"):
-            self.lexicon = Lexicon(self.vocabulary)
-        with naming("guards.yaml"):
-            self.guards = {name: self.pattern_set(strings(entries, name), name) for name, entries in guards.items()}
-            if _TRADITION not in self.guards:
-                raise RuleError(f'the guard "{_TRADITION}" is missing.', "Pages are read with it; add it.")
-        with naming("frames.yaml"):
+        self.lexicon = Lexicon(self.vocabulary)
+        with in_file(folder / "guards.yaml"):
+            guards = mapping(folder / "guards.yaml")
+            self.guards = {name: self.patterns(entries, name) for name, entries in guards.items()}
+            for name in _USUAL_GUARDS:
+                self.demand_guard(name)
+        with in_file(folder / "frames.yaml"):
+            frames = mapping(folder / "frames.yaml")
             self.frames = {name: self._frame(name, entry) for name, entry in frames.items()}
-        with naming("provisions.yaml"):
+        with in_file(folder / "provisions.yaml"):
+            provisions = mapping(folder / "provisions.yaml")
             self.provisions = {identity: provision(identity, entry) for identity, entry in provisions.items()}
-        self.tradition = self.guards.pop(_TRADITION)
+        self.tradition = PatternSet(self.guards[TRADITION])
+
+    def demand_guard(self, name: str) -> None:
+        """Refuse a name that is none of the guards'."""
+        if name != SECTIONS:
+            known(name, self.guards, "guards")
 
     def pattern(self, pattern: str) -> Part:
         """The pattern compiled over the vocabulary's lists."""
         return compile_pattern(pattern, self.lexicon.names)
 
-    def pattern_set(self, patterns: Iterable[str], entry: str) -> PatternSet:
-        """The patterns compiled, to be sought together."""
-        with naming(f'"{entry}"'):
-            return PatternSet(map(self.pattern, patterns))
+    def patterns(self, patterns: object, entry: str) -> tuple[Part, ...]:
+        """The patterns of an entry compiled."""
+        compiled = []
+        for number, pattern in enumerate(strings(patterns, entry)):
+            with at(entry, number, label=f'"{entry}"'):
+                compiled.append(self.pattern(pattern))
+        return tuple(compiled)
 
     def _frame(self, name: str, entry: object) -> Frame:
-        with naming(f'"{name}"'):
+        with at(name, label=f'"{name}"'):
             if not isinstance(entry, dict):
                 raise RuleError("it is not a mapping.", "Give says, strength and patterns.")
             demand_keys(entry, ("says", "strength", "patterns"), ())
             text(entry, "says")
-            return Frame(tuple(map(self.pattern, strings(entry["patterns"], "patterns"))), _strength(entry))
+            return Frame(self.patterns(entry["patterns"], "patterns"), _strength(entry))
 
 
 @dataclass(frozen=True)
@@ -117,11 +129,11 @@ def load_rules(folder: Traversable, run: Any) -> Rules:
     checks, rules = {}, {}
     for path in rule_files(folder):
         identity = path.name.removesuffix(".yaml")
-        with naming(path.name):
-            data = mapping(path)
+        with in_file(path):
+            data = mapping(path, until="examples:")
             demand_keys(data, _REQUIRED, _OPTIONAL)
             rules[identity] = _rule(identity, data, library)
-            checks[identity] = _check(identity, data, library, partial(run, identity))
+            checks[identity] = _check(identity, data, library, partial(run, identity), path)
     return Rules(library, checks, rules)
 
 
@@ -131,10 +143,7 @@ def rule_files(folder: Traversable) -> list[Traversable]:
     return sorted(files, key=lambda path: path.name)
 
 
-def _check(identity: str, data: dict[str, Any], library: Library, run: Any) -> Check:
-    examples = data["examples"]
-    if not isinstance(examples, dict) or not set(examples) <= set(_EXAMPLES) or not {"flag", "quiet"} <= set(examples):
-        raise RuleError('"examples" needs "flag" and "quiet".', f"It may have {', '.join(_EXAMPLES)}.")
+def _check(identity: str, data: dict[str, Any], library: Library, run: Any, path: Traversable) -> Check:
     return Check(
         id=identity,
         category=Category.CLAIMS,
@@ -145,12 +154,28 @@ def _check(identity: str, data: dict[str, Any], library: Library, run: Any) -> C
         run=run,
         sources=tuple(known(name, library.provisions, "basis") for name in strings(data["basis"], "basis")),
         rewrite=text(data, "rewrite"),
-        flag=tuple(_flag_example(example) for example in examples["flag"] or ()),
-        quiet=tuple(Example(line) for line in strings(examples["quiet"], "examples: quiet")),
-        known_misses=tuple(Example(line) for line in strings(examples.get("known-miss", []), "examples: known-miss")),
-        known_false=tuple(Example(line) for line in strings(examples.get("known-false", []), "examples: known-false")),
         tags=tuple(strings(data.get("tags", []), "tags")),
+        load_examples=partial(load_examples, path),
     )
+
+
+def load_examples(path: Traversable) -> Examples:
+    """The examples of a rule file, its last entry. Raises RuleError."""
+    with in_file(path):
+        data = mapping(path)
+        examples = data.get("examples")
+        if examples is not None and list(data)[-1] != "examples":
+            raise RuleError('"examples" is not the last entry.', "Move what follows it: it is not read.")
+        with at("examples", label='"examples"'):
+            if not isinstance(examples, dict) or not {"flag", "quiet"} <= set(examples) <= set(_EXAMPLES):
+                raise RuleError('they need "flag" and "quiet".', f"They may have {', '.join(_EXAMPLES)}.")
+            flag = examples["flag"] or []
+            if not isinstance(flag, list):
+                raise RuleError('"flag" is not a list.', 'Give entries with "text" and "quote".', ("flag",))
+            return Examples(
+                tuple(_flag_example(example, number) for number, example in enumerate(flag)),
+                *(tuple(Example(line) for line in strings(examples.get(kind, []), kind)) for kind in _EXAMPLES[1:]),
+            )
 
 
 def _rule(identity: str, data: dict[str, Any], library: Library) -> ClaimRule:
@@ -159,20 +184,21 @@ def _rule(identity: str, data: dict[str, Any], library: Library) -> ClaimRule:
     for slot in (slot for suggestion in suggestions for slot in slots_of(suggestion)):
         if slot not in SLOTS:
             raise RuleError(f'"suggestions" has the slot "{{{slot}}}".', f"Known: {', '.join(SLOTS)}.")
-    guards = strings(data.get("guards", [*library.guards, _TRADITION]), "guards")
-    unless = strings(data.get("unless", []), "unless")
+    guards = strings(data.get("guards", _USUAL_GUARDS), "guards")
+    for name in guards:
+        library.demand_guard(name)
     return ClaimRule(
         id=identity,
         message=text(data, "message"),
         severity=severity,
         wordings=tuple(_wordings(data, library)),
-        guards={name: known(name, library.guards, "guards") for name in guards if name != _TRADITION},
-        unless=library.pattern_set(unless, "unless") if unless else None,
-        respects_tradition=_TRADITION in guards,
+        guards=frozenset(guards),
+        unless=library.patterns(data.get("unless", []), "unless"),
         evidence=data.get("evidence", False) is True,
         suggestions=tuple(suggestions),
         stricter=_jurisdictions(data, "stricter"),
         laxer=_jurisdictions(data, "laxer"),
+        page_check=known(text(data, "page"), PAGE_CHECKS, "page") if "page" in data else None,
     )
 
 
@@ -186,13 +212,13 @@ def _jurisdictions(data: Mapping[str, Any], key: str) -> frozenset[str]:
 
 def _wordings(data: Mapping[str, Any], library: Library) -> Iterator[Wording]:
     defaults = {key: data[key] for key in _WORDING_KEYS if key in data}
-    for number, entry in enumerate(_entries(data, "patterns"), start=1):
-        with naming(f'entry {number} of "patterns"'):
+    for number, entry in enumerate(_entries(data, "patterns")):
+        with at("patterns", number, label=f'entry {number + 1} of "patterns"'):
             given = _given(entry, "match")
             pattern = library.pattern(given["match"])
             yield _wording(pattern, has_negation(given["match"]), {**defaults, **given}, library)
-    for number, entry in enumerate(_entries(data, "frames"), start=1):
-        with naming(f'entry {number} of "frames"'):
+    for number, entry in enumerate(_entries(data, "frames")):
+        with at("frames", number, label=f'entry {number + 1} of "frames"'):
             given = _given(entry, "frame")
             frame = known(given["frame"], library.frames, "frame")
             for part in frame.patterns:
@@ -253,10 +279,11 @@ def _strength(data: Mapping[str, Any]) -> int:
     return int(strength)
 
 
-def _flag_example(entry: object) -> Example:
-    if not isinstance(entry, dict) or not {"text", "quote"} <= set(entry) <= {"text", "quote", "severity"}:
-        raise RuleError(f'"examples: flag" has {entry!r}.', 'Give "text" and "quote".')
-    if entry["quote"] not in entry["text"]:
-        raise RuleError(f'the quote "{entry["quote"]}" is not in its example.', "Copy it from the text.")
-    severity = choice(Severity, entry["severity"], "severity") if "severity" in entry else None
-    return Example(entry["text"], entry["quote"], severity=severity)
+def _flag_example(entry: object, number: int) -> Example:
+    with at("flag", number):
+        if not isinstance(entry, dict) or not {"text", "quote"} <= set(entry) <= {"text", "quote", "severity"}:
+            raise RuleError(f'"flag" has {entry!r}.', 'Give "text" and "quote".')
+        if entry["quote"] not in entry["text"]:
+            raise RuleError(f'the quote "{entry["quote"]}" is not in its example.', "Copy it from the text.")
+        severity = choice(Severity, entry["severity"], "severity") if "severity" in entry else None
+        return Example(entry["text"], entry["quote"], severity=severity)

@@ -10,10 +10,11 @@ from seo_checks.findings import Severity
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A wording found in a passage and judged a claim there: words [first, last), and how grave it is."""
+    """A wording found in a passage and judged a claim there: words [first, last), how grave it is, how much it says."""
 
     rule: ClaimRule
     wording: Wording
     first: int
     last: int
     severity: Severity
+    strength: int

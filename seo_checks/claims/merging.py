@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from seo_checks.claims.matching import Match
 
+_ABOUT_THE_SAME = 3  # words by which the stretches of two rules on one claim may differ
+
 
 def merged(matches: Iterable[Match]) -> list[list[Match]]:
     """The matches of one sentence in groups, one for each claim, the match that speaks for it first.
 
-    Matches of the same rule that overlap are one claim; so are matches of different rules where the words of one lie
-    within those of the other. What merely overlaps ("make sure your pain is gone", "gone for good") is two.
+    Matches of the same rule that overlap are one claim. So are matches of different rules where the words of one lie
+    within those of the other, save where both say as much and the one is far longer: "relieved completely" is a claim
+    of its own within "relieved completely and never comes back". What merely overlaps is two claims.
     """
     groups: list[list[Match]] = []
     for match in sorted(matches, key=lambda match: (match.first - match.last, match.first, _rank(match))):
@@ -25,16 +28,15 @@ def merged(matches: Iterable[Match]) -> list[list[Match]]:
     return sorted(groups, key=lambda group: min(match.first for match in group))
 
 
-def _rank(match: Match) -> tuple[int, int, int, str]:
-    """The gravest match speaks for the claim, then the one that says most, then the longest."""
-    return match.severity.rank, -match.wording.strength, match.first - match.last, match.rule.id
+def _rank(match: Match) -> tuple[int, int, int, int, str]:
+    """The gravest match speaks for the claim, then that of the gravest rule, the one that says most, the longest."""
+    return match.severity.rank, match.rule.severity.rank, -match.strength, match.first - match.last, match.rule.id
 
 
-def _same_claim(match: Match, other: Match) -> bool:
-    if match.rule.id == other.rule.id:
-        return match.first < other.last and other.first < match.last
-    return _within(match, other) or _within(other, match)
-
-
-def _within(match: Match, other: Match) -> bool:
-    return other.first <= match.first and match.last <= other.last
+def _same_claim(match: Match, longer: Match) -> bool:
+    if match.rule.id == longer.rule.id:
+        return match.first < longer.last and longer.first < match.last
+    if not (longer.first <= match.first and match.last <= longer.last):
+        return False
+    says_less = (match.severity.rank, -match.strength) > (longer.severity.rank, -longer.strength)
+    return says_less or (longer.last - longer.first) - (match.last - match.first) <= _ABOUT_THE_SAME

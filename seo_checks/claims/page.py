@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,9 +16,13 @@ from seo_checks.text import fold
 
 # Regulators read titles and descriptions too, wherever they stand.
 _READ_ANYWHERE = frozenset({Role.TITLE, Role.META_DESCRIPTION})
-# A page is about a subject when its terms are this share of the words, and there are at least so many of them.
+# A page is about a subject when its terms are this share of the words, and at least so many different ones.
 _LEAST_SHARE = 0.006
 _LEAST_TERMS = 3
+# A page informs when this share of its words are those of public health writing, and they outweigh what offers.
+_LEAST_INFORMING = 5
+_INFORMING_SHARE = 0.025
+_OFFER_WEIGHS = 4
 
 
 class Section(StrEnum):
@@ -35,7 +39,8 @@ class Passage:
     """One sentence to be judged.
 
     `framed`: the paragraph tells it as the belief of a tradition. `quoted`: it stands between quotation marks that
-    opened in it or in an earlier sentence of its block. `following`: the next sentence of its block.
+    opened in it or in an earlier sentence of its block. `following`: the next sentence of its block; `answer`: the next
+    sentence of the page.
     """
 
     sentence: Sentence
@@ -44,6 +49,7 @@ class Passage:
     framed: bool
     quoted: bool
     following: Words | None
+    answer: Words | None = None
 
     @property
     def role(self) -> Role:
@@ -63,6 +69,7 @@ class Page:
         self.document = document
         self.lexicon = lexicon
         self._tradition = tradition
+        self._topics: dict[str, bool] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -79,18 +86,25 @@ class Page:
                 if announced or level <= section_level:
                     section, section_level = announced, level
             found.extend(self._of_block(block, section))
-        return tuple(found)
+        return tuple(
+            replace(passage, answer=after.words) if passage.words.text.endswith("?") else passage
+            for passage, after in zip(found, found[1:] + found[-1:], strict=True)
+        )
 
     def is_about(self, topic: str, passage: Passage) -> bool:
         """Whether the passage itself, or else the page as a whole, has terms of the list `topic`."""
-        return passage.words.has(topic) or self._topics.get(key_of(topic), 0.0) >= _LEAST_SHARE
+        if passage.words.has(topic):
+            return True
+        if topic not in self._topics:
+            self._topics[topic] = self._is_about(topic)
+        return self._topics[topic]
 
     def is_conventional(self, passage: Passage) -> bool:
         """Whether ordinary care is what acts in the passage; where it names no treatment, on the page."""
         words = passage.words
         if words.has("alternative", "product"):
             return False
-        if words.has("conventional"):
+        if words.has("conventional", "medicine", "surgery"):
             return True
         unusual = self._counts.get("{alternative}", 0) + self._counts.get("{product}", 0)
         return self._counts.get("{conventional}", 0) > 2 * unusual
@@ -107,8 +121,10 @@ class Page:
 
     @cached_property
     def sells(self) -> bool:
-        """Whether the page speaks for somebody who offers treatment, rather than to inform."""
-        return self._counts.get("{offer}", 0) > 0 or not self._counts.get("{informing}", 0)
+        """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
+        informing = self._counts.get("{informing}", 0)
+        offering = _OFFER_WEIGHS * self._counts.get("{selling}", 0) + self._counts.get("{therapy}", 0)
+        return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self._length)
 
     def _announced(self, heading: Block) -> Section | None:
         words = self.lexicon.read(heading.folded)
@@ -118,7 +134,7 @@ class Page:
         framed = False
         marks = 0
         read = [self.lexicon.read(sentence.folded) for sentence in block.sentences]
-        for sentence, words, following in zip(block.sentences, read, [*read[1:], None], strict=True):
+        for sentence, words, following in zip(block.sentences, read, [*read, None][1:], strict=True):
             framed = (framed and not addresses(words.text)) or self._tradition.matches(words)
             opened = marks + words.text.count('"')
             quoted = bool(marks % 2) or words.text.startswith('"')
@@ -136,7 +152,14 @@ class Page:
         return counts
 
     @cached_property
-    def _topics(self) -> dict[str, float]:
-        """For each list with enough terms on the page, their share of its words."""
-        total = sum(len(passage.words.words) for passage in self.passages)
-        return {name: count / total for name, count in self._counts.items() if count >= _LEAST_TERMS}
+    def _length(self) -> int:
+        return max(1, sum(len(passage.words.words) for passage in self.passages))
+
+    def _is_about(self, topic: str) -> bool:
+        different = {
+            passage.words.written(term.start, term.end)
+            for passage in self.passages
+            for term in passage.words.terms_of(topic)
+        }
+        share = self._counts.get(key_of(topic), 0) / self._length
+        return len(different) >= _LEAST_TERMS and share >= _LEAST_SHARE

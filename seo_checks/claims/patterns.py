@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     |(?P<open>!?\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<word>[\w'’&%-]+))""",
     re.VERBOSE,
 )
+# A choice of nothing but words and phrases, as most are: it needs no parser.
+_PLAIN_CHOICE = re.compile(r"(\s*[\w'’-]+(?: +[\w'’-]+)*\s*(?:\|\s*[\w'’-]+(?: +[\w'’-]+)*\s*)*)\)(\?)?")
 _LONGEST_GAP = 8
 _LONGEST_LIST = 20  # terms
 _BETWEEN_TERMS = 2  # words, such as "and" or "severe"
@@ -152,21 +154,35 @@ class _OneOf:
     """One of several parts, or nothing where it is optional."""
 
     def __init__(self, choices: Sequence[Part], optional: bool) -> None:
-        self._choices = choices
         self.may_be_empty = optional
         self.first = frozenset[str]().union(*(choice.first for choice in choices))
         self.needs = () if optional else (self.first,)
+        # Choices by the word that they begin with; those that may begin with a list are tried everywhere.
+        self._by_word: dict[str, list[Part]] = defaultdict(list)
+        self._by_list: list[Part] = []
+        for choice in choices:
+            if any(key[0] == "{" for key in choice.first):
+                self._by_list.append(choice)
+            else:
+                for word in choice.first:
+                    self._by_word[word].append(choice)
 
     def match(self, words: Words, at: int) -> Sequence[int]:
-        ends = [end for choice in self._choices for end in choice.match(words, at)]
+        ends = [end for choice in self._possible(words, at) for end in choice.match(words, at)]
         if self.may_be_empty:
             ends.append(at)
         return ends
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
-        taken = next((choice for choice in self._choices if end in choice.match(words, at)), None)
+        taken = next((choice for choice in self._possible(words, at) if end in choice.match(words, at)), None)
         if taken:
             yield from taken.captures(words, at, end)
+
+    def _possible(self, words: Words, at: int) -> Sequence[Part]:
+        here = self._by_word.get(words.words[at])
+        if not here:
+            return self._by_list
+        return [*self._by_list, *here] if self._by_list else here
 
 
 class _InOrder:
@@ -221,21 +237,39 @@ class PatternSet:
 
     def __init__(self, patterns: Iterable[Part]) -> None:
         self._patterns = tuple(patterns)
+        # Each set of words and lists that some pattern needs one of is a bit; a sentence has the bits of its keys.
+        bits: dict[frozenset[str], int] = {}
+        self._bits_of_key: dict[str, int] = defaultdict(int)
+        self._needed: list[int] = []
         self._by_key: dict[str, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self._patterns):
+            needed = 0
+            for need in pattern.needs:
+                if need not in bits:
+                    bits[need] = 1 << len(bits)
+                    for key in need:
+                        self._bits_of_key[key] |= bits[need]
+                needed |= bits[need]
+            self._needed.append(needed)
             for key in min(pattern.needs, key=_commonness):
                 self._by_key[key].append(number)
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Every match as (number of the pattern, first word, word after the last)."""
         places = words.places
-        keys = places.keys()
-        by_key = self._by_key
-        for number in sorted({number for key in keys & by_key.keys() for number in by_key[key]}):
-            pattern = self._patterns[number]
-            if any(keys.isdisjoint(need) for need in pattern.needs):
+        keys = places.keys() & self._bits_of_key.keys()
+        has = 0
+        candidates = set[int]()
+        for key in keys:
+            has |= self._bits_of_key[key]
+            candidates.update(self._by_key.get(key, ()))
+        for number in sorted(candidates):
+            if self._needed[number] & ~has:
                 continue
-            for start in sorted({start for key in keys & pattern.first for start in places[key]}):
+            pattern = self._patterns[number]
+            first = keys & pattern.first
+            starts = places[first.pop()] if len(first) == 1 else sorted({at for key in first for at in places[key]})
+            for start in starts:
                 if ends := pattern.match(words, start):
                     yield number, start, ends[0]
 
@@ -285,12 +319,15 @@ class _Parser:
             raise self._error(f'unexpected "{rest}"', "Check brackets and spelling.")
         if parts and not parts[0].first:
             raise self._error('it, or a side of a choice, begins with a gap or "!"', "Begin with a word or a list.")
-        if all(part.may_be_empty for part in parts):
+        if not any(not part.may_be_empty for part in parts):
             raise self._error("a part of it can match nothing at all", "Give that part at least one word.")
         return (parts[0] if len(parts) == 1 else _InOrder(parts)), position
 
     def _choice(self, position: int, depth: int, excluding: bool) -> tuple[Part, int]:
-        choices: list[Part] = []
+        if plain := _PLAIN_CHOICE.match(self._pattern, position):
+            choices = [_in_order([_word(part) for part in _parts_of(side)]) for side in plain[1].split("|")]
+            return (_NoneOf(choices) if excluding else _one_of(choices, bool(plain[2]))), plain.end()
+        choices = []
         while True:
             choice, position = self.sequence(position, depth + 1)
             choices.append(choice)
@@ -331,7 +368,9 @@ def _word(word: str) -> _Word:
 
 @cache
 def _parts_of(word: str) -> tuple[str, ...]:
-    """The words that a word of a pattern stands for: "pain-free" is two."""
+    """The words that a word or phrase of a pattern stands for: "pain-free" is two."""
+    if word.replace(" ", "").isalpha():
+        return tuple(word.lower().split())
     return tuple(split_words(word.lower().replace("’", "'"))[0][:-1])
 
 

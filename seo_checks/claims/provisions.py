@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_checks.claims.data import demand_keys, naming, text
+from seo_checks.claims.data import at, demand_keys, text
 from seo_checks.errors import RuleError
 from seo_checks.findings import SourceReference
 
@@ -13,7 +13,7 @@ _VERIFIED = ("official", "secondary", "general")
 
 def provision(identity: str, entry: object) -> SourceReference:
     """One entry of the file. Raises RuleError."""
-    with naming(f'"{identity}"'):
+    with at(identity, label=f'"{identity}"'):
         if not isinstance(entry, dict):
             raise RuleError("it is not a mapping.", f"Give {', '.join(_KEYS)}.")
         demand_keys(entry, _KEYS, ())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from seo_checks.claims.context import Negation
-from seo_checks.claims.patterns import Part, PatternSet
+from seo_checks.claims.patterns import Part
 from seo_checks.document import Role
-from seo_checks.findings import Severity
+from seo_checks.findings import Hit, Severity
+
+if TYPE_CHECKING:
+    from seo_checks.claims.matching import Match
+    from seo_checks.claims.page import Page
 
 
 class Policy(StrEnum):
@@ -26,6 +30,12 @@ class Voice(StrEnum):
 
     ANY = "any"
     PATIENT = "patient"
+
+TRADITION = "tradition"  # the guard that also covers the sentences after the one it is found in
+SECTIONS = "sections"  # the guard that is no wording: sentences below a heading on risks, the law or sources
+
+# From a page, the claims found on it and the rule: hits on the page as a whole.
+PageCheck = Callable[["Page", "Sequence[Match]", "ClaimRule"], Iterator[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +70,19 @@ class Wording:
 class ClaimRule:
     """The matching half of a claim rule; what people read about it is in the Check that wraps it.
 
-    `guards` and `unless` clear a sentence of the claim. `evidence`: an entry of the register may clear it.
-    `stricter` and `laxer`: jurisdictions that bar the wording itself, or make it hang on evidence.
+    `guards` (names of the library's) and `unless` clear a sentence of the claim. `evidence`: an entry of the register may clear it.
+    `stricter` and `laxer`: jurisdictions that bar the wording itself, or make it hang on evidence. `page_check` looks at
+    the page as a whole, with the claims that were found on it.
     """
 
     id: str
     message: str
     severity: Severity
     wordings: tuple[Wording, ...]
-    guards: Mapping[str, PatternSet] = field(default_factory=lambda: MappingProxyType({}))
-    unless: PatternSet | None = None
-    respects_tradition: bool = True
+    guards: frozenset[str] = frozenset()
+    unless: tuple[Part, ...] = ()
     evidence: bool = False
     suggestions: tuple[str, ...] = ()
     stricter: frozenset[str] = frozenset()
     laxer: frozenset[str] = frozenset()
+    page_check: PageCheck | None = None

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 # Stands where a clause ends inside the sentence, and after its last word. No pattern matches it and no gap crosses it.
 BOUNDARY = "|"
 
-# "don't" is one word, "body's" two ("body" and "'s"), so that a possessive finds its noun; "100 %" is one.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?: ?%)?(?![^\W_])|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|&")
-# What may stand between two words of one clause: blanks, hyphens and dashes, commas, quotes, brackets, slashes.
-_WITHIN_CLAUSE = re.compile(r"[\s,'\"()/®™-]*")
+# "don't" and "u.s." are one word, "body's" two ("body" and "'s"), so that a possessive finds its noun; "100 %" is one.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*(?: ?%)?(?![^\W_])|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|&")
+# What may stand between two words of one clause: blanks, hyphens and dashes, commas, quotes, brackets, slashes, "500+".
+_WITHIN_CLAUSE = re.compile(r"[\s,'\"()/®™+-]*")
+# Their stop ends nothing.
+_ABBREVIATIONS = frozenset("st dr mr mrs ms prof vs".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ class Words:
                 if found:
                     yield found
 
+    def terms_within(self, first: int, last: int) -> Iterator[Term]:
+        """The terms of several words that lie in words [first, last), the longest at each."""
+        for start in range(first, last):
+            longest = next((term for term in self.terms.get(start, ()) if term.end <= last), None)
+            if longest and longest.end - start > 1:
+                yield longest
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words [first, last) stand in the text."""
         return self.spans[first][0], self.spans[last - 1][1]
@@ -76,7 +85,8 @@ def split_words(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
     for match in _WORD.finditer(folded):
         start, end = match.span()
         # Most words are parted by a single blank; the look at it spares a match of the pattern.
-        if reached and folded[reached:start] != " " and not _WITHIN_CLAUSE.fullmatch(folded, reached, start):
+        between = folded[reached:start] if reached else " "
+        if between != " " and not _WITHIN_CLAUSE.fullmatch(between) and not _joins(between, words):
             words.append(BOUNDARY)
             spans.append((reached, reached))
         reached = end
@@ -85,6 +95,11 @@ def split_words(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
     words.append(BOUNDARY)
     spans.append((reached, reached))
     return words, spans
+
+
+def _joins(between: str, words: list[str]) -> bool:
+    """Whether a colon or stop after the words parts no clauses: "Improve: sleep, focus", "St. John's wort"."""
+    return (between == ": " and len(words) == 1) or (between == ". " and words[-1] in _ABBREVIATIONS)
 
 
 def _normal(word: str) -> str:

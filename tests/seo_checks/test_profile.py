@@ -1,8 +1,11 @@
 """Profiles: what they choose, and what they say when they cannot be understood."""
 
+from datetime import date
+
 import pytest
 
-from seo_checks import Profile, ProfileError, Severity, audit, catalogue
+from seo_checks import Finding, Profile, ProfileError, Severity, Status, audit, catalogue
+from seo_checks.claims.settings import ClaimSettings
 from seo_checks.limits import Limits
 from tests.seo_checks.pages import page, sentence
 
@@ -40,6 +43,13 @@ def test_every_key_is_read():
         max_attributes = 3
         max_depth = 4
 
+        [claims]
+        jurisdictions = ["NZ", "AU"]
+        evidence = "evidence.yaml"
+
+        [claims.terms]
+        alternative = ["Elm method"]
+
         [checks.long-sentence]
         severity = "review"
         max_words = 20
@@ -50,6 +60,7 @@ def test_every_key_is_read():
     )
     assert (profile.name, profile.language, profile.content_selector) == ("Elm Clinic", "de", ".body")
     assert profile.limits == Limits(1, 2, 3, 4)
+    assert profile.claims == ClaimSettings(("NZ", "AU"), (("alternative", ("Elm method",)),), "evidence.yaml")
     settings = profile.settings_for(catalogue()["long-sentence"])
     assert (settings.enabled, settings.severity, settings.options) == (True, Severity.REVIEW, {"max_words": 20})
     assert "reading-grade" not in {check.id for check in profile.selected()}
@@ -76,6 +87,46 @@ class TestEffects:
     def test_a_selector_that_is_not_css_is_an_error_of_the_profile(self):
         with pytest.raises(ProfileError, match=r"content\.selector"):
             audit(LONG, profile=read('[content]\nselector = "p["'))
+
+
+class TestClaims:
+    CLAIM = "<p>The Elm method can ease hay fever.</p>"
+    TERMS = '[claims.terms]\nalternative = ["Elm method"]'
+    REGISTER = """
+checked: 2026-11-01
+entries:
+  - {id: ours, treatment: acupuncture, condition: hay fever, strength: 2, status: accepted, wording: can ease hay fever,
+     source: "A trial, 2024", expires: 2027-05-31}
+"""
+
+    def finding(self, profile: Profile, text: str = CLAIM, today: date = date(2026, 11, 25)) -> Finding:
+        [found] = audit(text, profile=profile.only(["efficacy-unqualified"]), today=today).findings
+        return found
+
+    def test_the_sites_own_terms_are_known(self):
+        assert "treatment" not in self.finding(read("")).claim
+        assert self.finding(read(self.TERMS)).claim["treatment"] == "Elm method"
+
+    def test_the_provisions_cited_are_those_of_the_jurisdictions(self):
+        sources = self.finding(read('[claims]\njurisdictions = ["NZ", "IE"]')).sources
+        assert {source.jurisdiction for source in sources} == {"NZ", "IE"}
+
+    def test_the_sites_own_evidence_clears_a_finding_until_it_expires(self):
+        text = self.CLAIM.replace("The Elm method", "Acupuncture")
+        profile = read("").with_evidence("evidence.yaml", self.REGISTER)
+        assert self.finding(read(""), text).status is Status.OPEN
+        assert self.finding(profile, text).status is Status.CLEARED
+        assert self.finding(profile, text, date(2027, 6, 1)).status is Status.OPEN
+
+    def test_evidence_that_cannot_be_read_is_an_error_of_the_profile(self):
+        with pytest.raises(ProfileError, match=r'evidence\.yaml: entry "ours": "status" is "acepted"') as caught:
+            read("").with_evidence("evidence.yaml", self.REGISTER.replace("accepted", "acepted"))
+        assert caught.value.remedy
+
+    def test_other_settings_are_kept_beside_the_evidence(self):
+        profile = read(self.TERMS).with_evidence("evidence.yaml", self.REGISTER)
+        assert profile.claims.terms == read(self.TERMS).claims.terms
+        assert profile.claims.evidence == ("evidence.yaml", self.REGISTER)
 
 
 class TestOnly:
@@ -120,6 +171,17 @@ class TestOnly:
         ("[limits]\nmax_characters = 1.5", "limits.max_characters must be a whole number", "1.5"),
         ("[limits]\nmax_depth = 0", "limits.max_depth must be greater than 0", "positive"),
         ("[limits]\nmax_depth = -1", "limits.max_depth must be greater than 0", "positive"),
+        ("claims = ['UK']", "claims must be a table", "'UK'"),
+        ("[claims]\njurisdiction = ['UK']", '"claims.jurisdiction"', "Did you mean claims.jurisdictions?"),
+        ("[claims]\njurisdictions = 'UK'", "claims.jurisdictions must be a list", "'UK'"),
+        ("[claims]\njurisdictions = []", "claims.jurisdictions is empty", "UK, US, AU"),
+        ("[claims]\njurisdictions = ['UKK']", 'no jurisdiction called "UKK"', "Did you mean UK?"),
+        ("[claims]\njurisdictions = ['FR']", 'no jurisdiction called "FR"', "AU, CA, DE"),
+        ("[claims]\nevidence = 1", "claims.evidence must be a string", "It is 1 now"),
+        ("[claims]\nterms = 'x'", "claims.terms must be a table", "'x'"),
+        ("[claims.terms]\nalternativ = ['x']", 'no list of terms called "alternativ"', "Did you mean alternative?"),
+        ("[claims.terms]\nalternative = 'x'", "claims.terms.alternative must be a list", "'x'"),
+        ("[claims.terms]\nalternative = ['']", "claims.terms.alternative must be a list of strings", "['']"),
         ("checks = ['long-sentence']", "checks must be a table", "long-sentence"),
         ("[checks.long-sentense]", '"long-sentense"', "Did you mean long-sentence?"),
         ("[checks]\nlong-sentence = false", "checks.long-sentence must be a table", "[checks.long-sentence]"),

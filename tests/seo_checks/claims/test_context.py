@@ -1,12 +1,21 @@
-"""What surrounds a claim: negation, hedges, questions, traditions, and what the page is about."""
+"""What surrounds a claim: negation, hedges and doubt, questions, quotation, and who is addressed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from seo_checks.claims.context import Negation, addresses, asks, clause_before, is_hedged, is_mentioned, is_negated
-from seo_checks.findings import Severity
-from tests.seo_checks.claims.reading import RULES, found, page
-
-MUST_FIX, REVIEW, ADVICE = Severity.MUST_FIX, Severity.REVIEW, Severity.ADVICE
+from seo_checks.claims.context import (
+    Negation,
+    addresses,
+    asks,
+    clause_before,
+    has_negation,
+    is_doubted,
+    is_hedged,
+    is_mentioned,
+    is_negated,
+)
+from seo_checks.text import fold
 
 
 @pytest.mark.parametrize(
@@ -68,11 +77,45 @@ def test_clause_is_cut_where_it_begins_and_where_negation_no_longer_reaches() ->
     assert len(clause_before("word " * 100 + "cure", 500)) <= 80
 
 
-def test_hedges() -> None:
-    assert is_hedged("it may ease pain", 7, 16)
-    assert is_hedged("pain might be eased", 0, 19)
-    assert not is_hedged("it can ease pain", 7, 16)
-    assert not is_hedged("it may rain; it eases pain", 16, 26)
+def about(text: str, words: str) -> tuple[str, int, int]:
+    """A sentence, and where some of its words stand."""
+    start = text.index(words)
+    return text, start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged", "doubted"),
+    [
+        ("it eases pain", False, False),
+        ("it can ease pain", True, False),
+        ("it aims to ease pain", True, False),
+        ("it is designed to ease pain", True, False),
+        ("it helps to ease pain", True, False),
+        ("it may ease pain", True, True),
+        ("it might possibly ease pain", True, True),
+        ("for some people it can ease pain", True, True),
+        ("it may rain; it does ease pain", False, False),
+        ("it may be cold, but we ease pain", False, False),
+    ],
+)
+def test_hedges_and_doubt_in_the_clause(text: str, hedged: bool, doubted: bool) -> None:
+    claim = about(text, "ease")
+    assert (is_hedged(*claim), is_doubted(*claim)) == (hedged, doubted)
+
+
+def test_hedge_inside_the_claim_counts_too() -> None:
+    assert is_hedged(*about("pain might be eased", "pain might be eased"))
+    assert not is_hedged(*about("pain is eased, perhaps", "pain is eased"))
+
+
+@pytest.mark.parametrize("text", ["does not", "never", "{negation} cure", "cannot", "didn't", "without"])
+def test_words_that_negate(text: str) -> None:
+    assert has_negation(text)
+
+
+@pytest.mark.parametrize("text", ["nothin", "notable", "know", "a few sessions", "another"])
+def test_words_that_do_not(text: str) -> None:
+    assert not has_negation(text)
 
 
 @pytest.mark.parametrize("text", ["does it cure?", "is relief permanent?", "how long does it last?", '"will it hurt?"'])
@@ -99,64 +142,6 @@ def test_who_is_addressed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "text", "severity"),
-    [
-        ("cure-claim", "Acupuncture cures migraine.", MUST_FIX),
-        ("cure-claim", "Acupuncture may cure migraine.", MUST_FIX),
-        ("detox-cleanse", "Massage may flush out toxins.", REVIEW),
-        ("detox-cleanse", "Massage can flush out toxins.", MUST_FIX),
-        ("serious-disease", "Reiki might ease asthma.", MUST_FIX),
-        ("efficacy-unqualified", "Acupuncture eases migraine.", REVIEW),
-        ("efficacy-unqualified", "Acupuncture may ease migraine.", ADVICE),
-        ("vague-authority", "Acupuncture is clinically proven.", MUST_FIX),
-        ("vague-authority", "Experts recommend acupuncture.", REVIEW),
-    ],
-)
-def test_severity_follows_wording_and_hedge(rule: str, text: str, severity: Severity) -> None:
-    assert [level for _, level in found(rule, text)] == [severity]
-
-
-def test_match_is_as_grave_as_the_gravest_part() -> None:
-    text = "Our breathwork is so powerful that it rewires the brain."
-    assert found("mechanism-as-fact", text) == [("breathwork is so powerful that it rewires the brain", MUST_FIX)]
-
-
-def test_negation_inside_a_match_clears_it() -> None:
-    assert found("cure-claim", "Migraine cannot be cured by acupuncture.") == []
-    assert len(found("cure-claim", "Migraine can be cured by acupuncture.")) == 1
-
-
-def test_tradition_covers_the_paragraph_until_the_clinic_speaks() -> None:
-    tradition = "In Chinese medicine, illness is a matter of qi. "
-    assert found("mechanism-as-fact", tradition + "Needles unblock the meridians.") == []
-    assert len(found("mechanism-as-fact", tradition + "We unblock your meridians.")) == 1
-    assert len(found("mechanism-as-fact", tradition, "Needles unblock the meridians.")) == 1
-
-
-def test_claim_needs_a_sentence_or_a_page_about_health() -> None:
-    promise = "Say goodbye to it for good."
-    joinery = ["We fit oak doors.", "Draughts are a nuisance.", "Our joints are cut by hand."]
-    clinic = ["Acupuncture at our clinic.", "Back pain and migraine.", "Meet the acupuncturist."]
-    assert found("permanence-recurrence", *joinery, promise) == []
-    assert len(found("permanence-recurrence", *clinic, promise)) == 1
-    assert len(found("permanence-recurrence", "Say goodbye to migraine for good.")) == 1
-
-
-def test_title_is_read_and_lends_its_treatment_and_condition_to_suggestions() -> None:
-    document = page("It is a cure for good people with headaches: our hands cure them.", title="Reiki for Parkinson's")
-    (hit, *_) = RULES["cure-claim"].run(document)
-    assert hit.claim["treatment"] == "Reiki"
-    assert hit.claim["condition"] == "headaches"
-    assert hit.claim["strength"] == 4
-    assert "If you have headaches, ask us what research on Reiki has and has not found." in hit.suggestions
-
-
-def test_suggestion_without_what_its_slots_need_is_left_out() -> None:
-    (hit,) = RULES["outcome-guarantee"].run(page("We guarantee relief to every patient."))
-    assert hit.suggestions == ("Results differ from person to person, and some people notice none.",)
-
-
-@pytest.mark.parametrize(
     ("sentence", "mentioned"),
     [
         ('"no side effects" is what people say about a thing that has no effects.', True),
@@ -166,6 +151,18 @@ def test_suggestion_without_what_its_slots_need_is_left_out() -> None:
         ("the leaflet says that it has no side effects.", False),
     ],
 )
-def test_phrases_that_are_only_mentioned(sentence, mentioned):
+def test_phrases_that_are_only_mentioned(sentence: str, mentioned: bool) -> None:
     start = sentence.index("no side effects")
     assert is_mentioned(sentence, start, start + len("no side effects")) is mentioned
+
+
+@given(st.text(max_size=200), st.data())
+def test_any_words_of_any_sentence_can_be_judged(text: str, data: st.DataObject) -> None:
+    sentence = fold(text)
+    start = data.draw(st.integers(0, len(sentence)))
+    end = data.draw(st.integers(start, len(sentence)))
+    assert sentence[:start].endswith(clause_before(sentence, start))
+    for judged in (is_hedged, is_doubted, is_mentioned):
+        assert judged(sentence, start, end) in {True, False}
+    assert is_hedged(sentence, start, end) or not is_doubted(sentence, start, end)
+    assert is_negated(sentence, start) == has_negation(clause_before(sentence, start))

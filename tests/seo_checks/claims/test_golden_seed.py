@@ -8,13 +8,17 @@ import pytest
 import yaml
 
 from seo_checks import Kind, parse
-from seo_checks.claims import claim_rules
 from seo_checks.document import Span
-from tests.seo_checks.claims.test_rule_examples import MUST_FIX
+from seo_checks.findings import Severity
+from tests.seo_checks.claims.reading import RULES, all_hits
 
 SHARED = Path(os.environ.get("CAVEAT_SHARED", Path(__file__).parents[3].parent / "shared"))
 REVIEW = SHARED / "claims" / "golden_seed.yaml"
 ARTICLE = SHARED / "seed" / "acupuncture-back-pain.txt"
+MISSED_AT_MOST = 0.1
+
+# Rules, the one that speaks first, severity and place in the article's text of one finding.
+Found = tuple[tuple[str, ...], Severity, int, int]
 
 pytestmark = pytest.mark.skipif(
     not (REVIEW.is_file() and ARTICLE.is_file()), reason="the reviewed article is not here: set CAVEAT_SHARED"
@@ -27,51 +31,50 @@ def review() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def findings() -> list[tuple[str, str, int, int]]:
-    """Rule, severity and place in the article's text of everything found there."""
+def findings() -> list[Found]:
     document = parse(ARTICLE.read_text(encoding="utf-8"), Kind.TEXT)
     found = []
-    for check in claim_rules():
-        for hit in check.run(document):
-            assert isinstance(hit.where, Span)
+    for rule, hit in all_hits(document):
+        if isinstance(hit.where, Span):
             assert hit.where.source_range
-            found.append((check.id, hit.severity or check.severity, *hit.where.source_range))
+            found.append((hit.tags, hit.severity or RULES[rule].severity, *hit.where.source_range))
     return found
 
 
-def overlaps(finding: tuple[str, str, int, int], span: dict[str, Any]) -> bool:
+def overlaps(finding: Found, span: dict[str, Any]) -> bool:
     return finding[2] < span["end"] and finding[3] > span["start"]
 
 
-def test_every_must_fix_claim_is_found(review: dict[str, Any], findings: list[tuple[str, str, int, int]]) -> None:
+def agrees(finding: Found, span: dict[str, Any]) -> bool:
+    """Whether a finding is about the span and by a rule that the review names for it."""
+    return overlaps(finding, span) and not {*span["rules"]}.isdisjoint(finding[0])
+
+
+def test_every_must_fix_claim_is_found(review: dict[str, Any], findings: list[Found]) -> None:
     missed = [
         span["id"]
         for span in review["findings"]
         if span["severity"] == "must-fix"
-        and not any(f[0] in span["rules"] and f[1] == "must-fix" and overlaps(f, span) for f in findings)
+        and not any(agrees(finding, span) and finding[1] is Severity.MUST_FIX for finding in findings)
     ]
     assert missed == []
 
 
-def test_no_must_fix_rule_fires_where_it_must_not(
-    review: dict[str, Any], findings: list[tuple[str, str, int, int]]
-) -> None:
-    def is_due(finding: tuple[str, str, int, int]) -> bool:
-        return any(finding[0] in span["rules"] and overlaps(finding, span) for span in review["findings"])
+def test_nothing_that_the_review_lets_stand_is_must_fix(review: dict[str, Any], findings: list[Found]) -> None:
+    def is_due(finding: Found) -> bool:
+        return any(agrees(finding, span) for span in review["findings"])
 
     wrong = [
         (span["id"], finding)
         for span in review["must_not_flag"]
         for finding in findings
-        if finding[0] in MUST_FIX and overlaps(finding, span) and not is_due(finding)
+        if finding[1] is Severity.MUST_FIX and overlaps(finding, span) and not is_due(finding)
     ]
     assert wrong == []
 
 
-def test_most_review_claims_are_found(review: dict[str, Any], findings: list[tuple[str, str, int, int]]) -> None:
-    mine = {check.id for check in claim_rules()}
-    due = [
-        s for s in review["findings"] if s["severity"] == "review" and s["detect"] == "auto" and mine & {*s["rules"]}
-    ]
-    hit = [s for s in due if any(f[0] in s["rules"] and overlaps(f, s) for f in findings)]
-    assert len(hit) >= 0.9 * len(due)
+def test_most_review_claims_are_found(review: dict[str, Any], findings: list[Found]) -> None:
+    due = [span for span in review["findings"] if span["severity"] == "review" and span["detect"] == "auto"]
+    due = [span for span in due if not RULES.keys().isdisjoint(span["rules"])]
+    missed = [span["id"] for span in due if not any(agrees(finding, span) for finding in findings)]
+    assert len(missed) <= MISSED_AT_MOST * len(due), missed

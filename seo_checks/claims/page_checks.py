@@ -1,0 +1,83 @@
+"""Claims that a page makes, or what it leaves out, as a whole. A rule names its check under `page`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
+
+from seo_checks.claims.citation import is_cited
+from seo_checks.claims.matching import Match
+from seo_checks.claims.page import Page, Passage, Section
+from seo_checks.claims.rule import ClaimRule, PageCheck
+from seo_checks.document import Role
+from seo_checks.findings import Hit, Severity
+
+_LEAST_WORDS = 150  # what is shorter is a teaser, a card or a contact page
+_LEAST_ITEMS = 2
+_MOST_NAMED = 6
+
+
+def missing_risks(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
+    """A page of some length that claims benefit and says nowhere what can go wrong or when to see a doctor."""
+    benefits = [match for match in claims if match.severity is not Severity.ADVICE]
+    if benefits and _is_article(page) and Section.RISKS not in page.sections:
+        if not any(passage.words.has("risk words") for passage in page.passages):
+            yield Hit(None, rule.message, severity=rule.severity)
+
+
+def missing_citation(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
+    """A page of some length that makes claims and gives not one source that a reader could follow."""
+    open_claims = [match for match in claims if match.severity is not Severity.ADVICE and match.rule.id != rule.id]
+    if open_claims and _is_article(page) and Section.REFERENCES not in page.sections:
+        if not any(is_cited(passage, page) for passage in page.passages):
+            yield Hit(None, rule.message, severity=rule.severity)
+
+
+def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
+    """List items that name conditions below a heading or lead-in that says they are treated: one finding for all."""
+    yield from _title(page, rule)
+    passages = page.passages
+    for lead, items in _lists(passages):
+        named = [term for item in items for term in item.words.terms_of("condition")]
+        offered = lead.words.has("treated here") and not lead.words.has("not treated")
+        if len(named) < _LEAST_ITEMS or not offered or page.is_conventional(lead) or not page.sells:
+            continue
+        grave = [term for term in named if "condition serious" in term.lists]
+        names = list(dict.fromkeys(term.concept for term in [*grave, *named]))
+        shown = ", ".join(names[:_MOST_NAMED]) + (f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else "")
+        yield Hit(
+            where=lead.sentence.span,
+            message=f"{rule.message} Listed here: {shown}.",
+            severity=Severity.MUST_FIX if grave else rule.severity,
+            suggestions=rule.suggestions[:1],
+            claim=MappingProxyType({"condition": names[0], "strength": 3}),
+        )
+
+
+def _title(page: Page, rule: ClaimRule) -> Iterator[Hit]:
+    """A page title that pairs an unproven treatment with a condition: search engines show it on its own."""
+    words = page.title_words
+    title = next((passage for passage in page.passages if passage.words.text == words.text), None)
+    condition = next(words.terms_of("named-ailment"), None)
+    if title and condition and words.has("therapy") and page.sells and not words.text.endswith("?"):
+        yield Hit(where=title.sentence.span, message=rule.message, suggestions=rule.suggestions[:1])
+
+
+def _lists(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Passage]]]:
+    """Each list of the page with the sentence before it."""
+    before: Passage | None = None
+    for is_item, run in groupby(passages, key=lambda passage: passage.role is Role.LIST_ITEM):
+        members = list(run)
+        if is_item and before:
+            yield before, members
+        before = members[-1]
+
+
+def _is_article(page: Page) -> bool:
+    return page.sells and sum(len(passage.words.words) for passage in page.passages) >= _LEAST_WORDS
+
+
+PAGE_CHECKS: Mapping[str, PageCheck] = MappingProxyType(
+    {"missing-risks": missing_risks, "missing-citation": missing_citation, "condition-list": condition_list}
+)
