@@ -66,7 +66,7 @@ _HEDGE = re.compile(
 _DOUBT = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially|sometimes|some|appears?|seems?|suggests?)\b")
 # A question that takes the result for granted is a claim with a question mark.
 _PRESUPPOSES = re.compile(
-    r"""\W*(?:(?:do\ you\ |don't\ you\ |would\ you\ |wouldn't\ you\ |who\ )?(?:want|wish|like|love|long)\b
+    r"""\W*(?:(?:but|and|so)\ )?(?:(?:do\ you\ |don't\ you\ |would\ you\ |wouldn't\ you\ |who\ )?(?:want|wish|like|love|long)\b
         |(?:are\ you\ )?(?:tired|fed\ up|ready|looking\ (?:to|for)|searching\ for)\b|why\ (?!do|does|did|is|are|was|were|has|have|can|can't|could|should|would|will|might|it|we|you|i|choose|us|acupuncture)\w+\b
         |imagine\b|did\ you\ know\b|what\ if\b|need\ (?!to\b))""",
     re.VERBOSE,

@@ -9,7 +9,7 @@ from datetime import date
 from seo_checks.claims.citation import is_cited
 from seo_checks.claims.clearance import Clearances
 from seo_checks.claims.claim import Claim, assembled
-from seo_checks.claims.context import affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
+from seo_checks.claims.context import addresses, affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
 from seo_checks.claims.evidence import ClaimKey, Register, Verdict, VerdictKind
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.loading import Rules
@@ -24,8 +24,8 @@ from seo_checks.claims.words import Words
 from seo_checks.document import Document, Span
 from seo_checks.findings import Hit, SourceReference, Status
 
-# A page, and for each of its passages the matches that are claims there.
-_Reading = tuple[Page, list[tuple[Passage, list[Match]]]]
+# A page, and for each of its passages the matches that are claims there; of a question, the answer that affirms it.
+_Reading = tuple[Page, list[tuple[Passage, list[Match], Passage | None]]]
 
 
 class ClaimEngine:
@@ -50,10 +50,11 @@ class ClaimEngine:
         """What the wanted rules find, as (id of the rule, hit): one hit for each claim, then those of the whole page."""
         page, found = self._read(document)
         claims: list[Match] = []
-        for passage, matches in found:
+        for passage, matches, answer in found:
             for group in merged(match for match in matches if match.rule.id in wanted):
                 claims.append(group[0])
-                yield group[0].rule.id, self._hit(passage, group, page, today)
+                hit = self._hit(passage, group, page, today)
+                yield group[0].rule.id, replace(hit, where=answer.sentence.span) if answer else hit
         for name, rule in self._rules.rules.items():
             if rule.page_check and name in wanted:
                 for hit in rule.page_check(page, claims, rule):
@@ -62,7 +63,7 @@ class ClaimEngine:
     def matches(self, document: Document) -> list[tuple[Passage, Match]]:
         """Every wording that is found and judged a claim, before claims are merged."""
         _, found = self._read(document)
-        return [(passage, match) for passage, matches in found for match in matches]
+        return [(passage, match) for passage, matches, _ in found for match in matches]
 
     def _read(self, document: Document) -> _Reading:
         """The page and what is found on it; remembered, because one rule after the other may ask for the same.
@@ -72,13 +73,20 @@ class ClaimEngine:
         last = self._last
         if last is None or last[0].document is not document:
             page = Page(document, self._lexicon, self._rules.library.tradition)
-            last = self._last = page, [(passage, list(self._matches(passage, page))) for passage in page.passages]
+            found = []
+            for passage, after in zip(page.passages, [*page.passages[1:], None], strict=False):
+                # A question claims nothing; one that the next sentence answers with yes is that sentence's claim.
+                question = asks(passage.words.text)
+                answer = after if question and after and affirms(after.words.text) else None
+                matches = [] if question and not answer else list(self._matches(passage, page))
+                found.append((passage, matches, answer))
+            last = self._last = page, found
         return last
 
     def _matches(self, passage: Passage, page: Page) -> Iterator[Match]:
         words = passage.words
         found = list(self._patterns.find(words))
-        if not found or (asks(words.text) and not (passage.answer and affirms(passage.answer.text))):
+        if not found:
             return
         cleared: frozenset[str] | None = None
         for number, first, last in found:
@@ -123,7 +131,7 @@ class ClaimEngine:
             hedged=hedged,
             conventional=page.is_conventional(passage),
             cited=is_cited(passage, page),
-            informing=not page.sells,
+            informing=not page.sells and not addresses(words.text),
         )
         severity = severity_of(wording, circumstances)
         if severity is None:

@@ -89,14 +89,19 @@ class Lexicon:
         words, spans = split_words(folded)
         terms: dict[int, tuple[Term, ...]] = {}
         places: dict[str, list[int]] = {}
+        named = 0  # up to where the words belong to the name of a concept
         for start, word in enumerate(words):
             places.setdefault(word, []).append(start)
             found = self._at(words, start)
             if found:
-                here = [Term(start, end, lists, concept) for end, lists, concept in found]
-                terms[start] = tuple(here)
-                for key in {key for term in here for key in self._keys_of(term.lists)}:
-                    places.setdefault(key, []).append(start)
+                longest = next((end for end, _, concept in found if concept), 0)
+                named = max(named, longest if longest > start + 1 else 0)
+                # Within a name, words mean nothing by themselves: there is no verb in "lower back pain".
+                here = [Term(start, *entry) for entry in found if entry[2] or entry[0] > named or entry[0] == longest]
+                if here:
+                    terms[start] = tuple(here)
+                    for key in {key for term in here for key in self._keys_of(term.lists)}:
+                        places.setdefault(key, []).append(start)
         return Words(folded, words, spans, terms, places)
 
     def _at(self, words: list[str], start: int) -> list[_Entry]:

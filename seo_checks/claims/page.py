@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -39,8 +39,7 @@ class Passage:
     """One sentence to be judged.
 
     `framed`: the paragraph tells it as the belief of a tradition. `quoted`: it stands between quotation marks that
-    opened in it or in an earlier sentence of its block. `following`: the next sentence of its block; `answer`: the next
-    sentence of the page.
+    opened in it or in an earlier sentence of its block. `following`: the next sentence of its block.
     """
 
     sentence: Sentence
@@ -49,7 +48,6 @@ class Passage:
     framed: bool
     quoted: bool
     following: Words | None
-    answer: Words | None = None
 
     @property
     def role(self) -> Role:
@@ -86,10 +84,7 @@ class Page:
                 if announced or level <= section_level:
                     section, section_level = announced, level
             found.extend(self._of_block(block, section))
-        return tuple(
-            replace(passage, answer=after.words) if passage.words.text.endswith("?") else passage
-            for passage, after in zip(found, found[1:] + found[-1:], strict=True)
-        )
+        return tuple(found)
 
     def is_about(self, topic: str, passage: Passage) -> bool:
         """Whether the passage itself, or else the page as a whole, has terms of the list `topic`."""

@@ -40,7 +40,8 @@ def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iter
     passages = page.passages
     for lead, items in _lists(passages):
         named = [term for item in items for term in item.words.terms_of("condition")]
-        offered = lead.words.has("treated here") and not lead.words.has("not treated")
+        announces = lead.role is Role.HEADING or lead.words.text.rstrip().endswith(":")
+        offered = announces and lead.words.has("treated here") and not lead.words.has("not treated")
         if len(named) < _LEAST_ITEMS or not offered or page.is_conventional(lead) or not page.sells:
             continue
         grave = [term for term in named if "condition serious" in term.lists]

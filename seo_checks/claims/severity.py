@@ -9,7 +9,6 @@ from types import MappingProxyType
 from seo_checks.claims.rule import ClaimRule, Policy, Wording
 from seo_checks.findings import Severity
 
-ABSOLUTE = 4  # the strength of cures, guarantees, "permanent", "everyone"
 _BELOW = MappingProxyType(
     {Severity.MUST_FIX: Severity.REVIEW, Severity.REVIEW: Severity.ADVICE, Severity.ADVICE: Severity.ADVICE}
 )
@@ -21,7 +20,7 @@ class Circumstances:
 
     `raised`: the sentence names what raises it, such as a serious disease or a vulnerable group. `hedged`: "may",
     "can", "aims to" and the like. `conventional`: ordinary care is what acts. `cited`: a source that can be followed.
-    `informing`: the page sells nothing, as a public body's does.
+    `informing`: the page sells nothing, as a public body's does, and the sentence speaks to nobody.
     """
 
     raised: bool = False
@@ -35,7 +34,8 @@ def severity_of(wording: Wording, circumstances: Circumstances) -> Severity | No
     """The severity of a wording in its circumstances; None where they make it no claim.
 
     A hedge and ordinary care make review of must-fix and leave review as it is: a person still looks. A source to
-    follow lowers either by one level. What is raised by whom or what it is about is must-fix, hedged or not.
+    follow lowers either by one level. What is raised by whom or what it is about is must-fix, hedged or not. What a page
+    says that only informs is advice at most.
     """
     severity = Severity.MUST_FIX if circumstances.raised else wording.severity
     if not circumstances.raised:
@@ -49,7 +49,7 @@ def severity_of(wording: Wording, circumstances: Circumstances) -> Severity | No
         if wording.cited is Policy.CLEARS:
             return None
         severity = _BELOW[severity]
-    if circumstances.informing and wording.strength < ABSOLUTE:
+    if circumstances.informing:
         severity = Severity.ADVICE
     return severity
 
