@@ -9,7 +9,7 @@ from itertools import pairwise
 # One character for one character, so that offsets in the folded text are offsets in the text.
 _FOLD = str.maketrans(
     {
-        "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'",
+        "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
         "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " ",

@@ -7,6 +7,8 @@ from seo_checks.claims.page import Passage, Section
 from seo_checks.claims.patterns import PatternSet
 from seo_checks.claims.rule import SECTIONS, TRADITION
 
+# The guard for how an illness runs by itself, which is not what a sentence tells that names a treatment.
+_COURSE = "course"
 # Sentences below such headings tell of risks or the law, or list sources.
 _QUIET_SECTIONS = frozenset({Section.RISKS, Section.REFERENCES, Section.LEGAL})
 
@@ -26,6 +28,8 @@ class Clearances:
     def of(self, passage: Passage) -> frozenset[str]:
         """The ids of the rules whose claim the passage does not make, whatever its words."""
         standing = {self._guard_names[number] for number, _, _ in self._guards.find(passage.words)}
+        if passage.words.has("therapy", "conventional", "selling"):
+            standing.discard(_COURSE)
         if passage.framed:
             standing.add(TRADITION)
         if passage.section in _QUIET_SECTIONS:

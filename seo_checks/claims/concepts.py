@@ -7,7 +7,7 @@ The lists made of these are
 - `alternative`, `product`, `conventional`: the treatments of that kind;
 - `condition`: all conditions; `condition wellbeing`: states that everybody knows, such as stress; `condition minor`,
   `condition chronic`, `condition serious`, `condition regulated`: those as grave as that or graver; and
-  `condition skin` and the like: those of that system.
+  `condition skin` and the like: those of that system, `condition skin minor`: without those that everybody knows.
 """
 
 from __future__ import annotations
@@ -88,9 +88,11 @@ def _conditions(data: dict[str, Any], gathered: _Gathered) -> Iterator[tuple[str
             with at(system, level):
                 terms = _concepts(lines, f"{system} {level}", gathered)
             by_system[system].extend(terms)
+            if level != SERIOUSNESS[0]:
+                by_system[f"{system} minor"].extend(terms)
             for milder in SERIOUSNESS[1 : SERIOUSNESS.index(level) + 1] or SERIOUSNESS[:1]:
                 by_level[milder].extend(terms)
-    yield "condition", [term for terms in by_system.values() for term in terms]
+    yield "condition", [term for level in ("wellbeing", "minor") for term in by_level[level]]
     for name, terms in (*by_level.items(), *by_system.items()):
         yield f"condition {name}", terms
 

@@ -56,7 +56,7 @@ _HEDGE = re.compile(
     r"""\b(?:may|might|could|can|possibly|perhaps|potentially|sometimes|suggests?
         |(?:is|are|was|were|be)\ (?:thought|believed|said|considered|known)\ to|appears?\ to|seems?\ to
         |for\ some|in\ some\ (?:cases|people)|aims?\ (?:is\ )?to|aimed\ at|aiming\ to|designed\ to|intended\ to
-        |try\ to|strive\ to|seeks?\ to|goal\ is\ to|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
+        |try\ to|strive\ to|seeks?\ to|(?:goal|aim|purpose|idea)\ (?:\w+\ ){0,3}?is\ to|likely\ to|it\ is\ possible|would|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
         |in\ order\ to|with\ a\ view\ to|used\ (?:to|for)|use[ds]?\ it\ to
         |help(?:s|ed|ing)?(?:\ (?:to|you|your|them|people|the\ body|with|reduce|ease|relieve|manage))
         |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",
@@ -121,7 +121,7 @@ def is_doubted(sentence: str, start: int, end: int) -> bool:
 def asks(sentence: str) -> bool:
     """Whether the sentence asks, rather than promise with a question mark ("Want to be free of pain for good?")."""
     return (
-        sentence.rstrip("\"') ").endswith("?") and not _PRESUPPOSES.match(sentence) and not _TAGGED.search(sentence)
+        sentence.rstrip("\"') !").endswith("?") and not _PRESUPPOSES.match(sentence) and not _TAGGED.search(sentence)
     )
 
 

@@ -123,7 +123,7 @@ class ClaimEngine:
             return None
         if is_mentioned(words.text, start, end):
             return None
-        if not wording.holds_negation and _holds_negation(words, first, last):
+        if not wording.holds_negation and _holds_negation(words, first, last, wording.lists):
             return None
         hedged = is_hedged(words.text, start, end)
         circumstances = Circumstances(
@@ -179,12 +179,13 @@ class ClaimEngine:
         return tuple(source for source in found if source.jurisdiction in self._jurisdictions)
 
 
-def _holds_negation(words: Words, first: int, last: int) -> bool:
-    """Whether a negation within words [first, last) takes back what they say; one inside a term ("no side effects") is
-    part of it."""
+def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) -> bool:
+    """Whether a negation within words [first, last) takes back what they say; one inside a term that the pattern asks
+    for ("no side effects") is part of it."""
     if not has_negation(words.written(first, last)):
         return False
-    inside = {at for term in words.terms_within(first, last) for at in range(term.start, term.end)}
+    asked = (term for term in words.terms_within(first, last) if not lists.isdisjoint(term.lists))
+    inside = {at for term in asked for at in range(term.start, term.end)}
     return has_negation(" ".join(word for at, word in enumerate(words.words[first:last], start=first) if at not in inside))
 
 

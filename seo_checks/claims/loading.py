@@ -36,7 +36,7 @@ from seo_checks.claims.context import Negation, has_negation
 from seo_checks.claims.data import at, choice, demand_keys, in_file, known, mapping, strings, text
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
 from seo_checks.claims.page_checks import PAGE_CHECKS
-from seo_checks.claims.patterns import Part, PatternSet, compile_pattern
+from seo_checks.claims.patterns import Part, PatternSet, compile_pattern, lists_in
 from seo_checks.claims.provisions import JURISDICTIONS, provision
 from seo_checks.claims.rule import SECTIONS, TRADITION, ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.suggestions import SLOTS, slots_of
@@ -63,6 +63,7 @@ class Frame:
     """A way in which health copy assembles a claim, whatever the claim is about."""
 
     patterns: tuple[Part, ...]
+    written: tuple[str, ...]
     strength: int
 
 
@@ -108,7 +109,8 @@ class Library:
                 raise RuleError("it is not a mapping.", "Give says, strength and patterns.")
             demand_keys(entry, ("says", "strength", "patterns"), ())
             text(entry, "says")
-            return Frame(self.patterns(entry["patterns"], "patterns"), _strength(entry))
+            patterns = self.patterns(entry["patterns"], "patterns")
+            return Frame(patterns, tuple(entry["patterns"]), _strength(entry))
 
 
 @dataclass(frozen=True)
@@ -216,13 +218,13 @@ def _wordings(data: Mapping[str, Any], library: Library) -> Iterator[Wording]:
         with at("patterns", number, label=f'entry {number + 1} of "patterns"'):
             given = _given(entry, "match")
             pattern = library.pattern(given["match"])
-            yield _wording(pattern, has_negation(given["match"]), {**defaults, **given}, library)
+            yield _wording(pattern, given["match"], {**defaults, **given}, library)
     for number, entry in enumerate(_entries(data, "frames")):
         with at("frames", number, label=f'entry {number + 1} of "frames"'):
             given = _given(entry, "frame")
             frame = known(given["frame"], library.frames, "frame")
-            for part in frame.patterns:
-                yield _wording(part, False, {"strength": frame.strength, **defaults, **given}, library)
+            for part, written in zip(frame.patterns, frame.written, strict=True):
+                yield _wording(part, written, {"strength": frame.strength, **defaults, **given}, library)
 
 
 def _entries(data: Mapping[str, Any], key: str) -> list[Any]:
@@ -241,7 +243,7 @@ def _given(entry: object, key: str) -> dict[str, Any]:
     return given
 
 
-def _wording(pattern: Part, holds_negation: bool, settings: Mapping[str, Any], library: Library) -> Wording:
+def _wording(pattern: Part, written: str, settings: Mapping[str, Any], library: Library) -> Wording:
     def lists(key: str) -> tuple[str, ...]:
         names = tuple(strings(settings.get(key, []), key))
         for name in names:
@@ -259,7 +261,8 @@ def _wording(pattern: Part, holds_negation: bool, settings: Mapping[str, Any], l
         hedged=choice(Policy, settings.get("hedged", Policy.LOWERS), "hedged"),
         conventional=choice(Policy, settings.get("conventional", Policy.KEEPS), "conventional"),
         cited=choice(Policy, settings.get("cited", Policy.LOWERS), "cited"),
-        holds_negation=holds_negation,
+        lists=lists_in(written),
+        holds_negation=has_negation(written),
         negation=choice(Negation, settings.get("negation", Negation.CLEARS), "negation"),
         topic=topic,
         voice=choice(Voice, settings.get("voice", Voice.ANY), "voice"),

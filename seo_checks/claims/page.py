@@ -23,6 +23,8 @@ _LEAST_TERMS = 3
 _LEAST_INFORMING = 5
 _INFORMING_SHARE = 0.025
 _OFFER_WEIGHS = 4
+# A heading announces a kind of section when so much of it says so.
+_ANNOUNCING_SHARE = 0.4
 
 
 class Section(StrEnum):
@@ -123,7 +125,13 @@ class Page:
 
     def _announced(self, heading: Block) -> Section | None:
         words = self.lexicon.read(heading.folded)
-        return next((section for section in Section if words.has(f"heading {section.value}")), None)
+        if words.has("eases", "raises"):  # "Reduce your risk of …" announces no risks
+            return None
+        for section in Section:
+            announcing = max((t.end - t.start for t in words.terms_of(f"heading {section.value}")), default=0)
+            if announcing >= _ANNOUNCING_SHARE * (len(words.words) - 1) > 0:
+                return section
+        return None
 
     def _of_block(self, block: Block, section: Section | None) -> Iterator[Passage]:
         framed = False

@@ -37,6 +37,7 @@ _TOKEN = re.compile(
 )
 # A choice of nothing but words and phrases, as most are: it needs no parser.
 _PLAIN_CHOICE = re.compile(r"(\s*[\w'’-]+(?: +[\w'’-]+)*\s*(?:\|\s*[\w'’-]+(?: +[\w'’-]+)*\s*)*)\)(\?)?")
+_SLOT = re.compile(r"\{([a-z -]+)\}")
 _LONGEST_GAP = 8
 _LONGEST_LIST = 20  # terms
 _BETWEEN_TERMS = 2  # words, such as "and" or "severe"
@@ -293,6 +294,11 @@ def compile_pattern(pattern: str, names: frozenset[str]) -> Part:
     """
     compiled, _ = _Parser(pattern, names).sequence(0, depth=0)
     return compiled
+
+
+def lists_in(pattern: str) -> frozenset[str]:
+    """The names of the lists that a pattern has slots for."""
+    return frozenset(_SLOT.findall(pattern))
 
 
 class _Parser:

@@ -45,7 +45,7 @@ class Wording:
     `targets`: lists; the words captured as `target`, or else the whole match, must hold a term of one of them.
     `raised_by`: lists; with a term of one of them in the sentence the claim is must-fix, and no hedge lowers it.
     `hedged`, `conventional`, `cited`: what "may", ordinary care as the agent, and a source to follow do to it.
-    `holds_negation`: the pattern itself holds a negation; in a match of any other, one inside takes the claim back.
+    `lists`: those that the pattern has slots for. `holds_negation`: the pattern itself holds a negation; in a match of any other, one inside takes the claim back.
     `negation` says whether any negation before it clears it, or belongs to the claim ("no drugs, no side effects").
     `topic` is the list that the sentence or the page must speak of, so that a guaranteed joiner's work stays quiet.
     `roles`: the only blocks it is looked for in; all where empty.
@@ -59,6 +59,7 @@ class Wording:
     hedged: Policy = Policy.LOWERS
     conventional: Policy = Policy.KEEPS
     cited: Policy = Policy.LOWERS
+    lists: frozenset[str] = frozenset()
     holds_negation: bool = False
     negation: Negation = Negation.CLEARS
     topic: str = "health"
