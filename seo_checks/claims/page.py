@@ -17,12 +17,13 @@ from seo_checks.text import fold
 # Regulators read titles and descriptions too, wherever they stand.
 _READ_ANYWHERE = frozenset({Role.TITLE, Role.META_DESCRIPTION})
 # A page is about a subject when its terms are this share of the words, and at least so many different ones.
-_LEAST_SHARE = 0.006
-_LEAST_TERMS = 3
+_LEAST_SHARE = 0.015
+_LEAST_TERMS = 4
 # A page informs when this share of its words are those of public health writing, and they outweigh what offers.
 _LEAST_INFORMING = 5
-_INFORMING_SHARE = 0.025
+_INFORMING_SHARE = 0.02
 _OFFER_WEIGHS = 4
+_FIRST_PERSON = ("we", "our", "i", "my")
 # A heading announces a kind of section when so much of it says so.
 _ANNOUNCING_SHARE = 0.4
 
@@ -120,7 +121,8 @@ class Page:
     def sells(self) -> bool:
         """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
         informing = self._counts.get("{informing}", 0)
-        offering = _OFFER_WEIGHS * self._counts.get("{selling}", 0) + self._counts.get("{therapy}", 0)
+        speaking = sum(passage.words.words.count(word) for passage in self.passages for word in _FIRST_PERSON)
+        offering = _OFFER_WEIGHS * self._counts.get("{selling}", 0) + self._counts.get("{therapy}", 0) + speaking
         return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self._length)
 
     def _announced(self, heading: Block) -> Section | None:

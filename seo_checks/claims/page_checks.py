@@ -47,8 +47,9 @@ def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iter
         grave = [term for term in named if "condition serious" in term.lists]
         names = list(dict.fromkeys(term.concept for term in [*grave, *named]))
         shown = ", ".join(names[:_MOST_NAMED]) + (f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else "")
+        first = next(item for item in items if item.words.has("condition serious" if grave else "condition"))
         yield Hit(
-            where=lead.sentence.span,
+            where=first.sentence.span,
             message=f"{rule.message} Listed here: {shown}.",
             severity=Severity.MUST_FIX if grave else rule.severity,
             suggestions=rule.suggestions[:1],
