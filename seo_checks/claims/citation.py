@@ -10,6 +10,8 @@ from seo_checks.claims.page import Page, Passage, Section
 _NUMBERED = re.compile(r"\[(\d{1,3})(?:[,–-] ?\d{1,3})*\]|(?<=[a-z)][.,])(\d{1,3})(?=\s|$)|[¹²³⁰-⁹]")
 # "(Derks, J Dent Res 2015)", "(Smith et al., 2019)": a name and a year in brackets.
 _AUTHOR_AND_YEAR = re.compile(r"\((?:[^()]* )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?(?:[;,:][^()]*)?\)")
+# Guidelines of NICE by number: "NG59".
+_GUIDELINE = re.compile(r"\b(?:NG|CG|QS|TA|PH|IPG|MTG|DG)\d{1,4}\b")
 # Where studies, reviews and guidelines are published; a public body's whole domain counts.
 _PUBLISHERS = (
     "doi.org", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "cochrane.org", "cochranelibrary.com", "nice.org.uk",
@@ -27,7 +29,7 @@ def is_cited(passage: Passage, page: Page) -> bool:
         return True
     if _is_linked(passage, page):
         return True
-    if _AUTHOR_AND_YEAR.search(passage.sentence.text):
+    if _AUTHOR_AND_YEAR.search(passage.sentence.text) or _GUIDELINE.search(passage.sentence.text):
         return True
     return bool(_NUMBERED.search(passage.sentence.folded)) and Section.REFERENCES in page.sections
 

@@ -28,7 +28,7 @@ class Clearances:
     def of(self, passage: Passage) -> frozenset[str]:
         """The ids of the rules whose claim the passage does not make, whatever its words."""
         standing = {self._guard_names[number] for number, _, _ in self._guards.find(passage.words)}
-        if passage.words.has("therapy", "conventional", "selling"):
+        if passage.words.has("therapy", "conventional", "selling", "visits"):
             standing.discard(_COURSE)
         if passage.framed:
             standing.add(TRADITION)
