@@ -97,7 +97,7 @@ class ClaimEngine:
                 if match is None:
                     continue
                 if cleared is None:
-                    cleared = self._clearances.of(passage)
+                    cleared = self._clearances.of(passage, page)
                 if rule.id not in cleared:
                     yield match
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from seo_checks.claims.inflection import inflections
 from seo_checks.claims.words import Term, Words, key_of, split_words
@@ -15,8 +16,6 @@ from seo_checks.errors import RuleError
 _ANY_NUMBER = "#"
 _ANY_SHARE = "#%"
 
-# Where a term ends, the lists that it is on, and the concept that it names.
-_Entry = tuple[int, frozenset[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,21 @@ class Vocabulary:
         return Vocabulary(lists, self.concepts, self.broader)
 
 
+class _Entry(NamedTuple):
+    """What a term stands for: the lists that it is on, those lists as keys of `Words.places`, and its concept."""
+
+    lists: frozenset[str]
+    keys: tuple[str, ...]
+    concept: str
+
+
 class _Node:
-    """A word of terms that begin alike: the terms that end with it, and the words that may follow."""
+    """A word of terms that begin alike: what the term stands for that ends with it, and the words that may follow."""
 
     __slots__ = ("entry", "next")
 
     def __init__(self) -> None:
-        self.entry: tuple[frozenset[str], str] | None = None
+        self.entry: _Entry | None = None
         self.next: dict[str, _Node] = {}
 
 
@@ -90,30 +97,56 @@ class Lexicon:
         terms: dict[int, tuple[Term, ...]] = {}
         places: dict[str, list[int]] = {}
         named = 0  # up to where the words belong to the name of a concept
+        ready, raw = self._ready, self._raw
         for start, word in enumerate(words):
-            places.setdefault(word, []).append(start)
+            if word in places:
+                places[word].append(start)
+            else:
+                places[word] = [start]
+            if not (word in ready or word in raw or word[0].isdigit()):
+                continue
             found = self._at(words, start)
-            if found:
-                longest = next((end for end, _, concept in found if concept), 0)
-                named = max(named, longest if longest > start + 1 else 0)
+            if not found:
+                continue
+            for end, entry in found:
+                if entry.concept:
+                    if end > start + 1:
+                        named = max(named, end)
+                    break
+            if named > start + 1:
                 # Within a name, words mean nothing by themselves: there is no verb in "lower back pain".
-                here = [Term(start, *entry) for entry in found if entry[2] or entry[0] > named or entry[0] == longest]
-                if here:
-                    terms[start] = tuple(here)
-                    for key in {key for term in here for key in self._keys_of(term.lists)}:
-                        places.setdefault(key, []).append(start)
+                found = [(end, entry) for end, entry in found if entry.concept or end >= named]
+            if found:
+                terms[start] = tuple([Term(start, end, entry.lists, entry.concept) for end, entry in found])
+                keys = found[0][1].keys if len(found) == 1 else {key for _, entry in found for key in entry.keys}
+                for key in keys:
+                    if key in places:
+                        places[key].append(start)
+                    else:
+                        places[key] = [start]
         return Words(folded, words, spans, terms, places)
 
-    def _at(self, words: list[str], start: int) -> list[_Entry]:
-        """The terms that begin at a word, the longest first."""
+    def _at(self, words: list[str], start: int) -> list[tuple[int, _Entry]]:
+        """The terms that begin at a word, with their ends, the longest first."""
         nodes = [node for form in _forms(words[start]) if (node := self._starting_with(form))]
-        found: list[_Entry] = []
+        found: list[tuple[int, _Entry]] = []
         at = start + 1
         while nodes:
-            found.extend((at, *node.entry) for node in nodes if node.entry)
-            nodes = [node for form in _forms(words[at]) for parent in nodes if (node := parent.next.get(form))]
+            for node in nodes:
+                if node.entry:
+                    found.append((at, node.entry))
+            word = words[at]
+            if len(nodes) == 1 and not word[0].isdigit():
+                following = nodes[0].next.get(word)
+                if following is None:
+                    break
+                nodes = [following]
+            else:
+                nodes = [node for form in _forms(word) for parent in nodes if (node := parent.next.get(form))]
             at += 1
-        return found[::-1]
+        if len(found) > 1:
+            found.reverse()
+        return found
 
     def _starting_with(self, first: str) -> _Node | None:
         if first in self._ready:
@@ -127,16 +160,17 @@ class Lexicon:
                     node = root
                     for word in words[1:]:
                         node = node.next.setdefault(word, _Node())
-                    # Two terms may come to the same words; then the lists of both hold.
-                    lists, concept = node.entry or (frozenset(), "")
-                    node.entry = (lists | self._lists[term], concept or self._vocabulary.concepts.get(term, ""))
+                    node.entry = self._entry(term, node.entry)
         self._ready[first] = root
         return root
 
-    def _keys_of(self, lists: frozenset[str]) -> tuple[str, ...]:
+    def _entry(self, term: str, same: _Entry | None) -> _Entry:
+        """What the words of a term stand for; two terms may come to the same words, then the lists of both hold."""
+        lists = self._lists[term] | same.lists if same else self._lists[term]
+        concept = (same.concept if same else "") or self._vocabulary.concepts.get(term, "")
         if lists not in self._keys:
             self._keys[lists] = tuple(map(key_of, sorted(lists)))
-        return self._keys[lists]
+        return _Entry(lists, self._keys[lists], concept)
 
 
 def _lists_by_term(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -41,14 +41,14 @@ class Section(StrEnum):
 class Passage:
     """One sentence to be judged.
 
-    `framed`: the paragraph tells it as the belief of a tradition. `quoted`: it stands between quotation marks that
-    opened in it or in an earlier sentence of its block. `following`: the next sentence of its block.
+    `number` counts the sentences of its block. `quoted`: it stands between quotation marks that opened in it or in an
+    earlier sentence of its block. `following`: the next sentence of its block.
     """
 
     sentence: Sentence
     words: Words
+    number: int
     section: Section | None
-    framed: bool
     quoted: bool
     following: Words | None
 
@@ -71,6 +71,8 @@ class Page:
         self.lexicon = lexicon
         self._tradition = tradition
         self._topics: dict[str, bool] = {}
+        self._read: dict[int, list[Words]] = {}  # by block, its sentences
+        self._framed: dict[int, list[bool]] = {}  # by block, for its sentences
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -97,6 +99,18 @@ class Page:
             self._topics[topic] = self._is_about(topic)
         return self._topics[topic]
 
+    def is_framed(self, passage: Passage) -> bool:
+        """Whether the paragraph tells the passage as the belief of a tradition: from where it says so until somebody
+        speaks as the clinic or to the reader."""
+        block = passage.sentence.block
+        if block.index not in self._framed:
+            framed = False
+            told = self._framed[block.index] = []
+            for words in self._read[block.index]:
+                framed = (framed and not addresses(words.text)) or self._tradition.matches(words)
+                told.append(framed)
+        return self._framed[block.index][passage.number]
+
     def is_conventional(self, passage: Passage) -> bool:
         """Whether ordinary care is what acts in the passage; where it names no treatment, on the page."""
         words = passage.words
@@ -104,8 +118,11 @@ class Page:
             return False
         if words.has("conventional", "medicine", "surgery"):
             return True
-        unusual = self._counts.get("{alternative}", 0) + self._counts.get("{product}", 0)
-        return self._counts.get("{conventional}", 0) > 2 * unusual
+        return self._is_conventional
+
+    @cached_property
+    def _is_conventional(self) -> bool:
+        return self._count("conventional") > 2 * self._count("alternative", "product")
 
     @cached_property
     def title_words(self) -> Words:
@@ -120,9 +137,9 @@ class Page:
     @cached_property
     def sells(self) -> bool:
         """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
-        informing = self._counts.get("{informing}", 0)
-        speaking = sum(passage.words.words.count(word) for passage in self.passages for word in _FIRST_PERSON)
-        offering = _OFFER_WEIGHS * self._counts.get("{selling}", 0) + self._counts.get("{therapy}", 0) + speaking
+        informing = self._count("informing")
+        speaking = sum(len(passage.words.places.get(word, ())) for passage in self.passages for word in _FIRST_PERSON)
+        offering = _OFFER_WEIGHS * self._count("selling") + self._count("therapy") + speaking
         return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self._length)
 
     def _announced(self, heading: Block) -> Section | None:
@@ -136,25 +153,17 @@ class Page:
         return None
 
     def _of_block(self, block: Block, section: Section | None) -> Iterator[Passage]:
-        framed = False
         marks = 0
-        read = [self.lexicon.read(sentence.folded) for sentence in block.sentences]
-        for sentence, words, following in zip(block.sentences, read, [*read, None][1:], strict=True):
-            framed = (framed and not addresses(words.text)) or self._tradition.matches(words)
-            opened = marks + words.text.count('"')
+        read = self._read[block.index] = [self.lexicon.read(sentence.folded) for sentence in block.sentences]
+        for number, (sentence, words) in enumerate(zip(block.sentences, read, strict=True)):
             quoted = bool(marks % 2) or words.text.startswith('"')
-            marks = opened
-            yield Passage(sentence, words, section, framed, quoted, following)
+            marks += words.text.count('"')
+            following = read[number + 1] if number + 1 < len(read) else None
+            yield Passage(sentence, words, number, section, quoted, following)
 
-    @cached_property
-    def _counts(self) -> dict[str, int]:
-        """How many terms of each list the page has."""
-        counts: dict[str, int] = {}
-        for passage in self.passages:
-            for key, places in passage.words.places.items():
-                if key[0] == "{":
-                    counts[key] = counts.get(key, 0) + len(places)
-        return counts
+    def _count(self, *names: str) -> int:
+        """How many terms of the lists the page has."""
+        return sum(len(passage.words.places.get(key_of(name), ())) for passage in self.passages for name in names)
 
     @cached_property
     def _length(self) -> int:
@@ -166,5 +175,5 @@ class Page:
             for passage in self.passages
             for term in passage.words.terms_of(topic)
         }
-        share = self._counts.get(key_of(topic), 0) / self._length
+        share = self._count(topic) / self._length
         return len(different) >= _LEAST_TERMS and share >= _LEAST_SHARE

@@ -107,7 +107,11 @@ class _Slot(_Plain):
 
     def _ends(self, words: Words, at: int) -> Sequence[int]:
         terms = words.terms.get(at)
-        return [term.end for term in terms if self._name in term.lists] if terms else ()
+        if not terms:
+            return ()
+        if len(terms) == 1:
+            return (terms[0].end,) if self._name in terms[0].lists else ()
+        return [term.end for term in terms if self._name in term.lists]
 
     def _run(self, words: Words, found: Sequence[int]) -> Sequence[int]:
         reached: list[int] = []
@@ -169,10 +173,12 @@ class _OneOf:
                     self._by_word[word].append(choice)
 
     def match(self, words: Words, at: int) -> Sequence[int]:
-        ends = [end for choice in self._possible(words, at) for end in choice.match(words, at)]
-        if self.may_be_empty:
-            ends.append(at)
-        return ends
+        choices = self._possible(words, at)
+        if len(choices) == 1:
+            ends = choices[0].match(words, at)
+        else:
+            ends = [end for choice in choices for end in choice.match(words, at)] if choices else ()
+        return [*ends, at] if self.may_be_empty else ends
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
         taken = next((choice for choice in self._possible(words, at) if end in choice.match(words, at)), None)
@@ -180,10 +186,9 @@ class _OneOf:
             yield from taken.captures(words, at, end)
 
     def _possible(self, words: Words, at: int) -> Sequence[Part]:
-        here = self._by_word.get(words.words[at])
-        if not here:
-            return self._by_list
-        return [*self._by_list, *here] if self._by_list else here
+        """The choices that may begin at a word."""
+        here = self._by_word.get(words.words[at], ())
+        return [*self._by_list, *here] if self._by_list and at in words.terms else here
 
 
 class _InOrder:
@@ -206,7 +211,11 @@ class _InOrder:
             if len(ends) == 1:
                 ends = part.match(words, ends[0])
             else:
-                ends = list(dict.fromkeys(end for reached in ends for end in part.match(words, reached)))
+                found: dict[int, None] = {}  # a set in order
+                for reached in ends:
+                    for end in part.match(words, reached):
+                        found[end] = None
+                ends = list(found)
             if not ends:
                 return ()
         return ends
@@ -240,35 +249,36 @@ class PatternSet:
         self._patterns = tuple(patterns)
         # Each set of words and lists that some pattern needs one of is a bit; a sentence has the bits of its keys.
         bits: dict[frozenset[str], int] = {}
-        self._bits_of_key: dict[str, int] = defaultdict(int)
+        bits_of_key: dict[str, int] = defaultdict(int)
+        by_key: dict[str, list[int]] = defaultdict(list)
         self._needed: list[int] = []
-        self._by_key: dict[str, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self._patterns):
             needed = 0
             for need in pattern.needs:
                 if need not in bits:
                     bits[need] = 1 << len(bits)
                     for key in need:
-                        self._bits_of_key[key] |= bits[need]
+                        bits_of_key[key] |= bits[need]
                 needed |= bits[need]
             self._needed.append(needed)
             for key in min(pattern.needs, key=_commonness):
-                self._by_key[key].append(number)
+                by_key[key].append(number)
+        self._by_key = {key: (has, tuple(by_key.get(key, ()))) for key, has in bits_of_key.items()}
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Every match as (number of the pattern, first word, word after the last)."""
-        places = words.places
-        keys = places.keys() & self._bits_of_key.keys()
+        places, by_key = words.places, self._by_key
         has = 0
         candidates = set[int]()
-        for key in keys:
-            has |= self._bits_of_key[key]
-            candidates.update(self._by_key.get(key, ()))
-        for number in sorted(candidates):
-            if self._needed[number] & ~has:
-                continue
+        for key in places:
+            if key in by_key:
+                bits, numbers = by_key[key]
+                has |= bits
+                candidates.update(numbers)
+        missing, needed = ~has, self._needed
+        for number in sorted([number for number in candidates if not needed[number] & missing]):
             pattern = self._patterns[number]
-            first = keys & pattern.first
+            first = places.keys() & pattern.first
             starts = places[first.pop()] if len(first) == 1 else sorted({at for key in first for at in places[key]})
             for start in starts:
                 if ends := pattern.match(words, start):

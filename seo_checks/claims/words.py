@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # Stands where a clause ends inside the sentence, and after its last word. No pattern matches it and no gap crosses it.
 BOUNDARY = "|"
@@ -17,8 +18,7 @@ _WITHIN_CLAUSE = re.compile(r"[\s,'\"()/®™+-]*")
 _ABBREVIATIONS = frozenset("st dr mr mrs ms prof vs".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of the lexicon in a sentence: words [start, end), the lists that it is on, the concept that it names."""
 
     start: int
