@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from seo_checks.catalogue import ruleset
 from seo_checks.check import Check
-from seo_checks.claims import claim_hits
+from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
 from seo_checks.errors import UnreadableError
-from seo_checks.findings import Category, Finding, Hit, Severity, fingerprint
+from seo_checks.findings import Finding, Hit, Severity, fingerprint
 from seo_checks.language import readable_part
 from seo_checks.metrics import metrics
 from seo_checks.parsing import parse
@@ -91,9 +91,10 @@ def _steps(
     document: Document, judged: Document, profile: Profile, today: date
 ) -> Iterator[tuple[str, Iterator[_Identified]]]:
     """The checks to run by name, each with what it will find; the claim rules are one, because they share claims."""
+    written = rules().checks  # as rule files; a check in Python may be about claims too
     claims: dict[str, Check] = {}
     for check in profile.selected():
-        if check.category is Category.CLAIMS:
+        if check.id in written:
             claims[check.id] = check
         elif document.whole_page or not check.whole_page_only:
             yield check.id, _findings(check, judged if check.reads_language else document, profile)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import StrEnum
+from functools import lru_cache
 
 _REACH = 80  # characters to the left that a negation or hedge governs, about thirteen words
 
@@ -91,9 +93,15 @@ _ADDRESSES = re.compile(r"\b(?:we|our|us|you|your|i|my)\b")
 
 def clause_before(sentence: str, start: int) -> str:
     """The part of a folded sentence's clause that stands before offset `start`, as far as a negation reaches."""
-    before = sentence[:start]
-    begin = max((boundary.end() for boundary in _CLAUSE_START.finditer(before)), default=0)
-    return before[max(begin, start - _REACH) :]
+    begins = _clause_begins(sentence)
+    begin = begins[bisect_right(begins, start) - 1]
+    return sentence[max(begin, start - _REACH) : start]
+
+
+@lru_cache(64)
+def _clause_begins(sentence: str) -> list[int]:
+    """Where the clauses of a sentence begin; remembered, because every match in it asks."""
+    return [0, *(boundary.end() for boundary in _CLAUSE_START.finditer(sentence))]
 
 
 def is_negated(sentence: str, start: int, negation: Negation = Negation.CLEARS) -> bool:

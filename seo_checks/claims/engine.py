@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from seo_checks.claims.citation import is_cited
-from seo_checks.claims.clearance import Clearances
 from seo_checks.claims.claim import Claim, assembled
-from seo_checks.claims.context import addresses, affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
+from seo_checks.claims.clearance import Clearances
+from seo_checks.claims.context import affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
 from seo_checks.claims.evidence import ClaimKey, Register, Verdict, VerdictKind
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.loading import Rules
@@ -18,6 +17,7 @@ from seo_checks.claims.merging import merged
 from seo_checks.claims.page import Page, Passage
 from seo_checks.claims.patterns import Part, PatternSet
 from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
+from seo_checks.claims.setting import Setting
 from seo_checks.claims.severity import Circumstances, severity_of, severity_within
 from seo_checks.claims.suggestions import suggestions_for
 from seo_checks.claims.words import Words
@@ -84,56 +84,40 @@ class ClaimEngine:
         return last
 
     def _matches(self, passage: Passage, page: Page) -> Iterator[Match]:
-        words = passage.words
-        found = list(self._patterns.find(words))
-        if not found:
-            return
-        cleared: frozenset[str] | None = None
-        for number, first, last in found:
+        setting = Setting(passage, page, self._clearances)
+        for number, first, last in list(self._patterns.find(passage.words)):
+            target: tuple[int, int] | None = None
             for rule, wording in self._served[number]:
-                if not self._applies(wording, number, passage, first, last):
+                if wording.targets and target is None:
+                    captured = self._patterns.captures(number, passage.words, first, last)
+                    target = captured.get("target", (first, last))
+                if not _applies(wording, passage, target):
                     continue
-                match = self._judged(rule, wording, passage, page, first, last)
-                if match is None:
-                    continue
-                if cleared is None:
-                    cleared = self._clearances.of(passage, page)
-                if rule.id not in cleared:
+                match = self._judged(rule, wording, setting, first, last)
+                if match and rule.id not in setting.cleared:
                     yield match
 
-    def _applies(self, wording: Wording, number: int, passage: Passage, first: int, last: int) -> bool:
-        """Whether the wording is looked for in such a passage, and its target is what the wording is about."""
-        if wording.roles and passage.role not in wording.roles:
-            return False
-        if wording.voice is Voice.PATIENT and not passage.by_patient:
-            return False
-        if not wording.targets:
-            return True
-        captured = self._patterns.captures(number, passage.words, first, last)
-        start, end = captured.get("target", (first, last))
-        return any(True for _ in passage.words.terms_of(*wording.targets, first=start, last=end))
-
-    def _judged(
-        self, rule: ClaimRule, wording: Wording, passage: Passage, page: Page, first: int, last: int
-    ) -> Match | None:
+    def _judged(self, rule: ClaimRule, wording: Wording, setting: Setting, first: int, last: int) -> Match | None:
         """The match with its severity and strength in its context; None where it is no claim."""
-        words = passage.words
+        words = setting.passage.words
         start, end = words.span(first, last)
-        if is_negated(words.text, start, wording.negation) or not page.is_about(wording.topic, passage):
+        if is_negated(words.text, start, wording.negation) or not setting.page.is_about(wording.topic, setting.passage):
             return None
         if is_mentioned(words.text, start, end):
             return None
         if not wording.holds_negation and _holds_negation(words, first, last, wording.lists):
             return None
         hedged = is_hedged(words.text, start, end)
-        circumstances = Circumstances(
-            raised=words.has(*wording.raised_by),
-            hedged=hedged,
-            conventional=page.is_conventional(passage),
-            cited=is_cited(passage, page),
-            informing=not page.sells and not addresses(words.text),
+        severity = severity_of(
+            wording,
+            Circumstances(
+                raised=words.has(*wording.raised_by),
+                hedged=hedged,
+                conventional=setting.conventional,
+                cited=setting.cited,
+                informing=setting.informing,
+            ),
         )
-        severity = severity_of(wording, circumstances)
         if severity is None:
             return None
         most = 4 if not hedged else 1 if is_doubted(words.text, start, end) else 2
@@ -177,6 +161,18 @@ class ClaimEngine:
         checks = self._rules.checks
         found = dict.fromkeys(source for rule in rules for source in checks[rule.id].sources)
         return tuple(source for source in found if source.jurisdiction in self._jurisdictions)
+
+
+def _applies(wording: Wording, passage: Passage, target: tuple[int, int] | None) -> bool:
+    """Whether the wording is looked for in such a passage, and its target is what the wording is about."""
+    if wording.roles and passage.role not in wording.roles:
+        return False
+    if wording.voice is Voice.PATIENT and not passage.by_patient:
+        return False
+    if target is None or not wording.targets:
+        return True
+    start, end = target
+    return any(True for _ in passage.words.terms_of(*wording.targets, first=start, last=end))
 
 
 def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) -> bool:

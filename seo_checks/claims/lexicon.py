@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from seo_checks.claims.inflection import inflections
-from seo_checks.claims.words import Term, Words, key_of, split_words
+from seo_checks.claims.words import Term, Words, split_words
 from seo_checks.errors import RuleError
 
 _ANY_NUMBER = "#"
@@ -41,10 +41,9 @@ class Vocabulary:
 
 
 class _Entry(NamedTuple):
-    """What a term stands for: the lists that it is on, those lists as keys of `Words.places`, and its concept."""
+    """What a term stands for: the lists that it is on, and the concept that it names."""
 
     lists: frozenset[str]
-    keys: tuple[str, ...]
     concept: str
 
 
@@ -69,7 +68,7 @@ class Lexicon:
         self._vocabulary = vocabulary
         self._spelling: dict[str, str] = {}
         self._lists: dict[str, frozenset[str]] = {}  # by term
-        self._keys: dict[frozenset[str], tuple[str, ...]] = {}
+        self._same: dict[frozenset[str], frozenset[str]] = {}  # so that equal sets are one
         self._raw: dict[str, list[str]] = defaultdict(list)  # by first word: terms not expanded yet
         self._ready: dict[str, _Node] = {}
         for term, lists in _lists_by_term(vocabulary.lists).items():
@@ -96,6 +95,7 @@ class Lexicon:
         words, spans = split_words(folded)
         terms: dict[int, tuple[Term, ...]] = {}
         places: dict[str, list[int]] = {}
+        lists: dict[frozenset[str], list[int]] = {}
         named = 0  # up to where the words belong to the name of a concept
         ready, raw = self._ready, self._raw
         for start, word in enumerate(words):
@@ -118,13 +118,12 @@ class Lexicon:
                 found = [(end, entry) for end, entry in found if entry.concept or end >= named]
             if found:
                 terms[start] = tuple([Term(start, end, entry.lists, entry.concept) for end, entry in found])
-                keys = found[0][1].keys if len(found) == 1 else {key for _, entry in found for key in entry.keys}
-                for key in keys:
-                    if key in places:
-                        places[key].append(start)
+                for _, entry in found:
+                    if entry.lists in lists:
+                        lists[entry.lists].append(start)
                     else:
-                        places[key] = [start]
-        return Words(folded, words, spans, terms, places)
+                        lists[entry.lists] = [start]
+        return Words(folded, words, spans, terms, places, lists)
 
     def _at(self, words: list[str], start: int) -> list[tuple[int, _Entry]]:
         """The terms that begin at a word, with their ends, the longest first."""
@@ -168,9 +167,7 @@ class Lexicon:
         """What the words of a term stand for; two terms may come to the same words, then the lists of both hold."""
         lists = self._lists[term] | same.lists if same else self._lists[term]
         concept = (same.concept if same else "") or self._vocabulary.concepts.get(term, "")
-        if lists not in self._keys:
-            self._keys[lists] = tuple(map(key_of, sorted(lists)))
-        return _Entry(lists, self._keys[lists], concept)
+        return _Entry(self._same.setdefault(lists, lists), concept)
 
 
 def _lists_by_term(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from seo_checks.claims.context import addresses
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.patterns import PatternSet
-from seo_checks.claims.words import Words, key_of
+from seo_checks.claims.words import Words
 from seo_checks.document import Block, Document, Role, Sentence
 from seo_checks.text import fold
 
@@ -163,7 +163,7 @@ class Page:
 
     def _count(self, *names: str) -> int:
         """How many terms of the lists the page has."""
-        return sum(len(passage.words.places.get(key_of(name), ())) for passage in self.passages for name in names)
+        return sum(passage.words.count(*names) for passage in self.passages)
 
     @cached_property
     def _length(self) -> int:

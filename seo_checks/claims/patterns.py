@@ -22,12 +22,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from operator import or_
+from typing import NamedTuple, Protocol
 
 from seo_checks.claims.inflection import inflections
-from seo_checks.claims.words import BOUNDARY, Words, key_of, split_words
+from seo_checks.claims.words import BOUNDARY, Words, split_words
 from seo_checks.errors import RuleError
 
 _TOKEN = re.compile(
@@ -50,15 +51,28 @@ _COMMON = frozenset(
 Capture = tuple[str, int, int]
 
 
+class Keys(NamedTuple):
+    """Words and lists by which parts of patterns are found."""
+
+    words: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+
+    def __or__(self, other: Keys) -> Keys:  # type: ignore[override] # tuples have none
+        return Keys(self.words | other.words, self.lists | other.lists)
+
+
+_NO_KEYS = Keys()
+
+
 class Part(Protocol):
     """A compiled token or group of tokens.
 
-    `first`: the words and lists ("{condition}") that a match can begin with. `needs`: sets of such keys; a sentence
-    without any key of one of them holds no match.
+    `first`: the words and lists that a match can begin with. `needs`: several such; a sentence without any word or list
+    of one of them holds no match.
     """
 
-    first: frozenset[str]
-    needs: tuple[frozenset[str], ...]
+    first: Keys
+    needs: tuple[Keys, ...]
     may_be_empty: bool
 
     def match(self, words: Words, at: int) -> Sequence[int]:
@@ -73,8 +87,8 @@ class Part(Protocol):
 class _Plain:
     """A part with nothing to capture in it."""
 
-    first: frozenset[str] = frozenset()
-    needs: tuple[frozenset[str], ...] = ()
+    first: Keys = _NO_KEYS
+    needs: tuple[Keys, ...] = ()
     may_be_empty = False
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
@@ -85,11 +99,12 @@ class _Word(_Plain):
     """Any one of the given words."""
 
     def __init__(self, forms: frozenset[str]) -> None:
-        self.first = forms
-        self.needs = (forms,)
+        self.forms = forms
+        self.first = Keys(words=forms)
+        self.needs = (self.first,)
 
     def match(self, words: Words, at: int) -> Sequence[int]:
-        return (at + 1,) if words.words[at] in self.first else ()
+        return (at + 1,) if words.words[at] in self.forms else ()
 
 
 class _Slot(_Plain):
@@ -98,7 +113,7 @@ class _Slot(_Plain):
     def __init__(self, name: str, several: bool) -> None:
         self._name = name
         self._several = several
-        self.first = frozenset({key_of(name)})
+        self.first = Keys(lists=frozenset({name}))
         self.needs = (self.first,)
 
     def match(self, words: Words, at: int) -> Sequence[int]:
@@ -160,16 +175,16 @@ class _OneOf:
 
     def __init__(self, choices: Sequence[Part], optional: bool) -> None:
         self.may_be_empty = optional
-        self.first = frozenset[str]().union(*(choice.first for choice in choices))
-        self.needs = () if optional else (self.first,)
+        self.first = reduce(or_, (choice.first for choice in choices), _NO_KEYS)
+        self.needs: tuple[Keys, ...] = () if optional else (self.first,)
         # Choices by the word that they begin with; those that may begin with a list are tried everywhere.
         self._by_word: dict[str, list[Part]] = defaultdict(list)
         self._by_list: list[Part] = []
         for choice in choices:
-            if any(key[0] == "{" for key in choice.first):
+            if choice.first.lists:
                 self._by_list.append(choice)
             else:
-                for word in choice.first:
+                for word in choice.first.words:
                     self._by_word[word].append(choice)
 
     def match(self, words: Words, at: int) -> Sequence[int]:
@@ -188,7 +203,7 @@ class _OneOf:
     def _possible(self, words: Words, at: int) -> Sequence[Part]:
         """The choices that may begin at a word."""
         here = self._by_word.get(words.words[at], ())
-        return [*self._by_list, *here] if self._by_list and at in words.terms else here
+        return [*self._by_list, *here] if self._by_list else here
 
 
 class _InOrder:
@@ -199,9 +214,9 @@ class _InOrder:
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = parts
         self.needs = tuple(need for part in parts for need in part.needs)
-        self.first = frozenset()
+        self.first = _NO_KEYS
         for part in parts:
-            self.first |= part.first
+            self.first = self.first | part.first
             if not part.may_be_empty:
                 break
 
@@ -242,47 +257,86 @@ class _Captured:
         yield self._name, at, end
 
 
+class _Gate:
+    """What a word or list of a sentence lets through: needs that are met, and patterns that are looked for by it."""
+
+    __slots__ = ("bits", "patterns")
+
+    def __init__(self) -> None:
+        self.bits = 0
+        self.patterns: list[int] = []
+
+
+def _gates(keys: Keys, by_word: Mapping[str, _Gate], by_list: Mapping[str, _Gate]) -> Iterator[_Gate]:
+    yield from (by_word[word] for word in keys.words)
+    yield from (by_list[name] for name in keys.lists)
+
+
+def _starts(first: Keys, words: Words) -> Sequence[int]:
+    """The places of a sentence where something that begins with such a word or list may begin."""
+    found: list[int] = []
+    for word in words.places.keys() & first.words:
+        found.extend(words.places[word])
+    if first.lists:
+        for lists, starts in words.lists.items():
+            if not lists.isdisjoint(first.lists):
+                found.extend(starts)
+    return sorted(set(found)) if len(found) > 1 else found
+
+
 class PatternSet:
     """Patterns to be sought together; only those whose words and lists a sentence has are tried on it."""
 
     def __init__(self, patterns: Iterable[Part]) -> None:
         self._patterns = tuple(patterns)
-        # Each set of words and lists that some pattern needs one of is a bit; a sentence has the bits of its keys.
-        bits: dict[frozenset[str], int] = {}
-        bits_of_key: dict[str, int] = defaultdict(int)
-        by_key: dict[str, list[int]] = defaultdict(list)
+        # Each need of some pattern is a bit; a sentence has the bits of its words and lists. And each pattern is looked
+        # for by the need of its own that the fewest sentences meet.
+        bits: dict[Keys, int] = {}
         self._needed: list[int] = []
+        by_word: dict[str, _Gate] = defaultdict(_Gate)
+        self._by_list: dict[str, _Gate] = defaultdict(_Gate)
         for number, pattern in enumerate(self._patterns):
             needed = 0
             for need in pattern.needs:
                 if need not in bits:
                     bits[need] = 1 << len(bits)
-                    for key in need:
-                        bits_of_key[key] |= bits[need]
+                    for gate in _gates(need, by_word, self._by_list):
+                        gate.bits |= bits[need]
                 needed |= bits[need]
             self._needed.append(needed)
-            for key in min(pattern.needs, key=_commonness):
-                by_key[key].append(number)
-        self._by_key = {key: (has, tuple(by_key.get(key, ()))) for key, has in bits_of_key.items()}
+            for gate in _gates(min(pattern.needs, key=_commonness), by_word, self._by_list):
+                gate.patterns.append(number)
+        self._by_word = dict(by_word)
+        self._by_lists: dict[frozenset[str], _Gate] = {}  # of the lists of one term, made when such a term is met
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """Every match as (number of the pattern, first word, word after the last)."""
-        places, by_key = words.places, self._by_key
         has = 0
         candidates = set[int]()
-        for key in places:
-            if key in by_key:
-                bits, numbers = by_key[key]
-                has |= bits
-                candidates.update(numbers)
+        for word in words.places:
+            if word in self._by_word:
+                gate = self._by_word[word]
+                has |= gate.bits
+                candidates.update(gate.patterns)
+        for lists in words.lists:
+            gate = self._by_lists.get(lists) or self._gate_of(lists)
+            has |= gate.bits
+            candidates.update(gate.patterns)
         missing, needed = ~has, self._needed
         for number in sorted([number for number in candidates if not needed[number] & missing]):
             pattern = self._patterns[number]
-            first = places.keys() & pattern.first
-            starts = places[first.pop()] if len(first) == 1 else sorted({at for key in first for at in places[key]})
-            for start in starts:
+            for start in _starts(pattern.first, words):
                 if ends := pattern.match(words, start):
                     yield number, start, ends[0]
+
+    def _gate_of(self, lists: frozenset[str]) -> _Gate:
+        """What a term on these lists lets through."""
+        merged = _Gate()
+        for gate in (self._by_list[name] for name in sorted(lists) if name in self._by_list):
+            merged.bits |= gate.bits
+            merged.patterns.extend(gate.patterns)
+        self._by_lists[lists] = merged
+        return merged
 
     def captures(self, number: int, words: Words, first: int, last: int) -> dict[str, tuple[int, int]]:
         """What a match of a pattern captured, by name."""
@@ -293,8 +347,8 @@ class PatternSet:
         return any(True for _ in self.find(words))
 
 
-def _commonness(need: frozenset[str]) -> int:
-    return sum(100 if key in _COMMON else 10 if key[0] == "{" else 1 for key in need)
+def _commonness(need: Keys) -> int:
+    return sum(100 if word in _COMMON else 1 for word in need.words) + 10 * len(need.lists)
 
 
 def compile_pattern(pattern: str, names: frozenset[str]) -> Part:
@@ -333,7 +387,7 @@ class _Parser:
             parts.append(_Captured(match["capture"], part) if match["capture"] else part)
         if depth == 0 and (rest := self._pattern[position:].strip()):
             raise self._error(f'unexpected "{rest}"', "Check brackets and spelling.")
-        if parts and not parts[0].first:
+        if parts and parts[0].first == _NO_KEYS:
             raise self._error('it, or a side of a choice, begins with a gap or "!"', "Begin with a word or a list.")
         if not any(not part.may_be_empty for part in parts):
             raise self._error("a part of it can match nothing at all", "Give that part at least one word.")
@@ -396,7 +450,7 @@ def _in_order(parts: Sequence[Part]) -> Part:
 
 def _one_of(choices: Sequence[Part], optional: bool) -> Part:
     """The choice; single words are looked up together."""
-    words = [choice.first for choice in choices if isinstance(choice, _Word)]
+    words = [choice.forms for choice in choices if isinstance(choice, _Word)]
     longer: list[Part] = [choice for choice in choices if not isinstance(choice, _Word)]
     together = [_Word(frozenset[str]().union(*words))] if words else []
     if not longer and not optional:

@@ -32,8 +32,8 @@ class Words:
     """The words of a folded sentence, `text`, with a BOUNDARY for each end of a clause and one at the end.
 
     `spans` holds for each word its [start, end) in the sentence, `terms` the terms by the word that they begin at, the
-    longest first. `places` holds for each word of the sentence, and for each list ("{condition}") that a term of the
-    sentence is on, where it begins.
+    longest first. `places` holds for each word where it stands, and `lists` for each set of lists that a term of the
+    sentence is on where such terms begin.
     """
 
     text: str
@@ -41,17 +41,24 @@ class Words:
     spans: list[tuple[int, int]]
     terms: Mapping[int, tuple[Term, ...]] = field(default_factory=dict)
     places: Mapping[str, list[int]] = field(default_factory=dict)
+    lists: Mapping[frozenset[str], list[int]] = field(default_factory=dict)
 
     def has(self, *names: str) -> bool:
         """Whether the sentence holds a term of any of the lists."""
-        return any(key_of(name) in self.places for name in names)
+        return any(not lists.isdisjoint(names) for lists in self.lists)
+
+    def count(self, *names: str) -> int:
+        """How many terms of any of the lists the sentence holds."""
+        return sum(len(starts) for lists, starts in self.lists.items() if not lists.isdisjoint(names))
 
     def terms_of(self, *names: str, first: int = 0, last: int | None = None) -> Iterator[Term]:
         """The terms of any of the lists that lie in words [first, last), in order, of several at a word the longest."""
+        if not self.has(*names):
+            return
         end = len(self.words) if last is None else last
-        for start in sorted({place for name in names for place in self.places.get(key_of(name), ())}):
+        for start, terms in self.terms.items():
             if first <= start < end:
-                found = next((t for t in self.terms[start] if t.end <= end and any(n in t.lists for n in names)), None)
+                found = next((term for term in terms if term.end <= end and not term.lists.isdisjoint(names)), None)
                 if found:
                     yield found
 
@@ -70,11 +77,6 @@ class Words:
         """The words [first, last) as they stand in the text."""
         start, end = self.span(first, last)
         return self.text[start:end]
-
-
-def key_of(name: str) -> str:
-    """How a list is told from a word among the keys of `places`."""
-    return f"{{{name}}}"
 
 
 def split_words(folded: str) -> tuple[list[str], list[tuple[int, int]]]:

@@ -75,8 +75,9 @@ class TestSections:
 
 class TestTradition:
     def test_frames_the_rest_of_the_paragraph_until_the_clinic_speaks(self, small: Small) -> None:
-        found = passages(small, page("In Chinese medicine qi flows. It is cold. We warm it. It flows.", "Qi is all."))
-        framed = {text: passage.framed for text, passage in found.items()}
+        document = page("In Chinese medicine qi flows. It is cold. We warm it. It flows.", "Qi is all.")
+        found = read(small, document)
+        framed = {passage.sentence.text: found.is_framed(passage) for passage in found.passages}
         assert framed == {
             "In Chinese medicine qi flows.": True,
             "It is cold.": True,
