@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs bench ci lock clean
+.PHONY: help setup demo test lint types docs bench mutation ci lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ docs: setup ## regenerate the rule catalogue and the JSON Schema reference
 
 bench: setup ## time the engine (words per second, page cost, start-up)
 	$(BIN)/python -m tools.benchmark
+
+mutation: setup ## take the rule data apart, piece by piece, and see whether a test notices (long)
+	$(BIN)/python -m tools.mutation --workers 2
 
 ci: lint types ## what CI runs: every check, and the site's tests once more on PostgreSQL where there is one
 	$(BIN)/caveat docs --check

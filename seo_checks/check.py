@@ -36,7 +36,10 @@ class Examples:
 
 @dataclass(frozen=True)
 class Check:
-    """A check as the runner, the profile and the documentation see it, whether written in Python or as a claim rule."""
+    """A check as the runner, the profile and the documentation see it, whether written in Python or as a claim rule.
+
+    `severities`: all that its findings come to, the gravest first; its severity alone where nothing else is said.
+    """
 
     id: str
     category: Category
@@ -51,7 +54,12 @@ class Check:
     tags: tuple[str, ...] = ()
     whole_page_only: bool = False
     reads_language: bool = True  # judges words, so needs a language it knows
+    severities: tuple[Severity, ...] = ()
     load_examples: Callable[[], Examples] = Examples  # only documentation and tests need them
+
+    def __post_init__(self) -> None:
+        if not self.severities:
+            object.__setattr__(self, "severities", (self.severity,))
 
     @cached_property
     def examples(self) -> Examples:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from seo_checks.findings import Finding, Severity, Status
+from seo_checks.findings import Finding, Severity, SourceReference, Status
 
 SCHEMA = "caveat-report/1"
 
@@ -132,6 +132,11 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
         "tags": list(finding.tags),
         "status": finding.status.value,
         "claim": dict(finding.claim),
-        "sources": [{"id": source.id, "title": source.title, "url": source.url} for source in finding.sources],
+        "sources": [_source_as_data(source) for source in finding.sources],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _source_as_data(source: SourceReference) -> dict[str, str]:
+    names = ("id", "title", "url", "jurisdiction", "says")
+    return {name: getattr(source, name) for name in names}

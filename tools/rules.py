@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ from seo_checks import Category, CaveatError, Severity, catalogue, ruleset
 from seo_checks.check import Check, Example
 from seo_checks.formatters import Style
 from seo_checks.formatters.text import counted
-from tools.rule_page import LABELS, rule_page
+from tools.rule_page import LABELS, gravity, rule_page, severities_in_columns
 from tools.terminal import style_for, write, write_utf8
 
 _FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -26,7 +27,7 @@ _COLOR = click.option("--color", type=click.Choice(["auto", "always", "never"]),
 @_FORMAT
 @_COLOR
 def rules(category: str | None, format_: str, color: str) -> None:
-    """List every check and claim rule with its severity. `caveat rule ID` explains one."""
+    """List every check and claim rule with all severities it may come to. `caveat rule ID` explains one."""
     chosen = [check for check in catalogue().values() if category in {None, check.category.value}]
     if format_ == "json":
         write_utf8(_json({"ruleset": ruleset(), "rules": [rule_as_data(check) for check in chosen]}))
@@ -55,22 +56,25 @@ def rule_as_data(check: Check) -> dict[str, Any]:
         "id": check.id,
         "category": check.category.value,
         "severity": check.severity.value,
+        "severities": [severity.value for severity in check.severities],
         "title": check.title,
         "why": check.why,
         "details": check.details,
         "rewrite": check.rewrite,
         "options": dict(check.options),
-        "sources": [{"id": source.id, "title": source.title, "url": source.url} for source in check.sources],
+        "sources": [asdict(source) for source in check.sources],
         "examples": {
-            "flag": [_example_as_data(example) for example in check.examples.flag],
-            "quiet": [_example_as_data(example) for example in check.examples.quiet],
+            "flag": _examples_as_data(check.examples.flag),
+            "quiet": _examples_as_data(check.examples.quiet),
+            "known_misses": _examples_as_data(check.examples.known_misses),
+            "known_false": _examples_as_data(check.examples.known_false),
         },
         "tags": list(check.tags),
     }
 
 
-def _example_as_data(example: Example) -> dict[str, str]:
-    return {"text": example.text, "quote": example.quote, "note": example.note}
+def _examples_as_data(examples: Iterable[Example]) -> list[dict[str, Any]]:
+    return [asdict(example) for example in examples]
 
 
 def _json(data: Any) -> str:
@@ -84,19 +88,19 @@ def _closest(identity: str) -> str:
 
 def _table(chosen: list[Check], style: Style) -> Iterator[str]:
     longest = max((len(check.id) for check in chosen), default=0)
+    columns = max((len(check.severities) for check in chosen), default=0)
     for category in Category:
         members = [check for check in chosen if check.category is category]
         if not members:
             continue
         yield f"{style.paint(LABELS[category], 'bold')} ({len(members)})"
-        for check in sorted(members, key=lambda check: (check.severity.rank, check.id)):
-            mark, paint = style.symbols.of(check.severity), style.paint_of(check.severity)
-            yield f"  {style.paint(f'{mark} {check.severity.value:<8}', paint)}  {check.id:<{longest}}  {check.title}"
+        for check in sorted(members, key=gravity):
+            yield f"  {severities_in_columns(check, style, columns)}{check.id:<{longest}}  {check.title}"
         yield ""
     yield f" {style.symbols.dot} ".join(_counts(chosen))
 
 
 def _counts(chosen: Collection[Check]) -> Iterator[str]:
     yield counted(len(chosen), "rule")
-    found = Counter(check.severity for check in chosen)
+    found = Counter(check.severities[0] for check in chosen)
     yield from (f"{found[severity]:,} {severity.value}" for severity in Severity)

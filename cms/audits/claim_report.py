@@ -17,7 +17,8 @@ from cms.audits.models import AuditFinding
 from cms.audits.report_coverage import gaps
 from cms.audits.report_filters import ClaimAuditFilterSet
 from cms.audits.spreadsheet import harmless
-from seo_checks import Severity
+from seo_checks import Severity, Status
+from seo_checks.formatters.style import Symbols
 
 PERMISSION = "audits.view_auditfinding"
 
@@ -53,6 +54,7 @@ EXPORT: Mapping[str, tuple[str, Callable[[AuditFinding], Any]]] = MappingProxyTy
         "message": ("What is wrong", lambda row: row.message),
         "why": ("Why", lambda row: row.why),
         "basis": ("Basis", lambda row: "; ".join(f"{source['title']} <{source['url']}>" for source in row.sources)),
+        "evidence": ("Evidence", shown.evidence),
         "suggestions": ("What would stand", lambda row: "; ".join(row.suggestions)),
         "page": ("Page", lambda row: row.run.page.title),
         "address": ("Address", lambda row: row.run.source),
@@ -80,7 +82,7 @@ class ClaimAuditView(ReportView):
     results_template_name = "audits/report/results.html"
     is_searchable = True
     search_fields = ["quote", "sentence", "message"]
-    default_ordering = ("severity_rank", "run__page__title", "run__page_id", "run__version", "position")
+    default_ordering = ("-status", "severity_rank", "run__page__title", "run__page_id", "run__version", "position")
     columns = [
         SeverityColumn("severity", sort_key="severity_rank", width="9%"),
         WordsColumn("words", label="Words", width="36%"),
@@ -120,10 +122,15 @@ class ClaimAuditView(ReportView):
         if self.is_export:
             return context
         category = self.filters.form["category"].value()
-        counts = dict(self.object_list.order_by().values_list("severity").annotate(Count("pk")))
+        found = self.object_list.order_by()
+        counts = dict(found.filter(status=Status.OPEN).values_list("severity").annotate(Count("pk")))
+        cleared = found.filter(status=Status.CLEARED).count()
         return {
             **context,
-            "counts": [(shown.MARKS[severity], severity.value, counts.get(severity.value, 0)) for severity in Severity],
+            "counts": [
+                *((shown.MARKS[severity], severity.value, counts.get(severity.value, 0)) for severity in Severity),
+                *([(Symbols().cleared, shown.CLEARED, cleared)] if cleared else []),
+            ],
             "category": shown.CATEGORY_LABELS.get(category, "All findings"),
             "gaps": gaps(self.explorable_pages()),
         }

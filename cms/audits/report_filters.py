@@ -2,13 +2,14 @@
 
 import django_filters
 from django import forms
+from django.db.models import Q
 from django.http import QueryDict
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from cms.articles.models import Treatment
 from cms.audits.models import AuditFinding, Version
-from cms.audits.shown import CATEGORY_LABELS
-from seo_checks import Category, Severity, catalogue
+from cms.audits.shown import CATEGORY_LABELS, CLEARED
+from seo_checks import Category, Severity, Status, catalogue
 
 ALL = "all"
 
@@ -17,7 +18,9 @@ class ClaimAuditFilterSet(WagtailFilterSet):
     """What a reviewer narrows the report down by; it shows claims unless asked for something else."""
 
     severity = django_filters.MultipleChoiceFilter(
-        choices=[(severity.value, severity.value) for severity in Severity], widget=forms.CheckboxSelectMultiple
+        choices=[(name, name) for name in (*(severity.value for severity in Severity), CLEARED)],
+        method="of_severity",
+        widget=forms.CheckboxSelectMultiple,
     )
     category = django_filters.ChoiceFilter(
         choices=[*CATEGORY_LABELS.items(), (ALL, "All")],
@@ -52,6 +55,13 @@ class ClaimAuditFilterSet(WagtailFilterSet):
         data = QueryDict(mutable=True) if data is None else data.copy()
         data.setdefault("category", Category.CLAIMS.value)
         super().__init__(data, *args, **kwargs)
+
+    def of_severity(self, queryset, name, values):
+        """Return the open findings of these severities, and the cleared ones where they are asked for."""
+        if not values:
+            return queryset
+        wanted = Q(severity__in=values, status=Status.OPEN)
+        return queryset.filter(wanted | Q(status=CLEARED) if CLEARED in values else wanted)
 
     def in_category(self, queryset, name, value):
         """Return the findings of a category; of every one if all are wanted."""

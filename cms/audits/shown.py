@@ -14,6 +14,7 @@ from seo_checks.formatters.style import Symbols
 CATEGORY_LABELS: Mapping[str, str] = MappingProxyType(
     {Category.CLAIMS.value: "Claims", Category.SEO.value: "SEO", Category.READABILITY.value: "Readability"}
 )
+CLEARED = Status.CLEARED.value
 MARKS: Mapping[Severity, str] = MappingProxyType({severity: Symbols().of(severity) for severity in Severity})
 _INPUT = ":is(input:not([type=hidden]), textarea, select, [contenteditable=true], [data-chooser-url])"
 _AROUND = 160  # characters of the sentence on each side of the words
@@ -41,14 +42,25 @@ def excerpt(finding: AuditFinding) -> Excerpt:
     return Excerpt(before[:near], before[near:], _head(finding.quote, _WORDS), _head(after, _AROUND))
 
 
+def is_cleared(finding: AuditFinding) -> bool:
+    """Return whether an entry of the evidence register clears the finding."""
+    return finding.status == Status.CLEARED
+
+
+def evidence(finding: AuditFinding) -> str:
+    """Return what the evidence register says of the claim, with the entry; empty where it is silent."""
+    says, entry = finding.claim.get("evidence_says", ""), finding.claim.get("evidence_entry")
+    return f"{says} (entry {entry})" if says and entry else says
+
+
 def mark(finding: AuditFinding) -> str:
     """Return the sign of the finding's severity, which is never shown by colour alone."""
-    return Symbols().cleared if finding.status == Status.CLEARED else MARKS[Severity(finding.severity)]
+    return Symbols().cleared if is_cleared(finding) else MARKS[Severity(finding.severity)]
 
 
 def severity_label(finding: AuditFinding) -> str:
     """Return the word beside the sign."""
-    return "cleared" if finding.status == Status.CLEARED else finding.severity
+    return CLEARED if is_cleared(finding) else finding.severity
 
 
 def place(finding: AuditFinding) -> str:

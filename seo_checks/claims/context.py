@@ -58,7 +58,7 @@ _HEDGE = re.compile(
     r"""\b(?:may|might|could|can|possibly|perhaps|potentially|sometimes|suggests?
         |(?:is|are|was|were|be)\ (?:thought|believed|said|considered|known)\ to|appears?\ to|seems?\ to
         |for\ some|in\ some\ (?:cases|people)|aims?\ (?:is\ )?to|aimed\ at|aiming\ to|designed\ to|intended\ to
-        |try\ to|strive\ to|seeks?\ to|(?:goal|aim|purpose|idea)\ (?:\w+\ ){0,3}?is\ to|likely\ to|it\ is\ possible|would|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
+        |try\ to|strive\ to|seeks?\ to|(?:goal|aim|purpose|idea)\ (?:\w+\ ){0,3}?is\ to|(?<!more\ )(?<!less\ )likely\ to|it\ is\ possible|would|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
         |with\ a\ view\ to
         |help(?:s|ed|ing)?(?:\ (?:to|you|your|them|people|the\ body|with|reduce|ease|relieve|manage))
         |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",

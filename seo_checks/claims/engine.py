@@ -86,6 +86,8 @@ class ClaimEngine:
     def _matches(self, passage: Passage, page: Page) -> Iterator[Match]:
         setting = Setting(passage, page, self._clearances)
         for number, first, last in list(self._patterns.find(passage.words)):
+            if _begins_in_a_name(passage.words, first, self._patterns.first_lists(number)):
+                continue
             target: tuple[int, int] | None = None
             for rule, wording in self._served[number]:
                 if wording.targets and target is None:
@@ -173,6 +175,14 @@ def _applies(wording: Wording, passage: Passage, target: tuple[int, int] | None)
         return True
     start, end = target
     return any(True for _ in passage.words.terms_of(*wording.targets, first=start, last=end))
+
+
+def _begins_in_a_name(words: Words, first: int, lists: frozenset[str]) -> bool:
+    """Whether a match begins with a word of a longer name that its pattern does not ask for: no verb "end" stands in
+    "end stage renal disease"."""
+    return any(
+        term.concept and term.end > term.start + 1 and lists.isdisjoint(term.lists) for term in words.terms.get(first, ())
+    )
 
 
 def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from seo_checks.errors import RuleError
 
 _ANY_NUMBER = "#"
 _ANY_SHARE = "#%"
+_VERBS = "verbs"  # the list of words that mean nothing within a name: there is no verb in "lower back pain"
 
 
 
@@ -114,8 +115,7 @@ class Lexicon:
                         named = max(named, end)
                     break
             if named > start + 1:
-                # Within a name, words mean nothing by themselves: there is no verb in "lower back pain".
-                found = [(end, entry) for end, entry in found if entry.concept or end >= named]
+                found = [(end, entry) for end, entry in found if end >= named or _VERBS not in entry.lists]
             if found:
                 terms[start] = tuple([Term(start, end, entry.lists, entry.concept) for end, entry in found])
                 for _, entry in found:

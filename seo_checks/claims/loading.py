@@ -55,7 +55,7 @@ _OPTIONAL = (
     *(key for key in _WORDING_KEYS if key != "severity"),
 )  # fmt: skip
 _EXAMPLES = ("flag", "quiet", "known-miss", "known-false")
-_USUAL_GUARDS = ["advice", "debunking", "source", "course", TRADITION, SECTIONS]
+_USUAL_GUARDS = ("advice", "debunking", "source", "course", TRADITION, SECTIONS)
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,8 @@ def load_rules(folder: Traversable, run: Any) -> Rules:
         with in_file(path):
             data = mapping(path, until="examples:")
             demand_keys(data, _REQUIRED, _OPTIONAL)
-            rules[identity] = _rule(identity, data, library)
-            checks[identity] = _check(identity, data, library, partial(run, identity), path)
+            rules[identity] = rule = _rule(identity, data, library)
+            checks[identity] = _check(rule, data, library, partial(run, identity), path)
     return Rules(library, checks, rules)
 
 
@@ -145,11 +145,12 @@ def rule_files(folder: Traversable) -> list[Traversable]:
     return sorted(files, key=lambda path: path.name)
 
 
-def _check(identity: str, data: dict[str, Any], library: Library, run: Any, path: Traversable) -> Check:
+def _check(rule: ClaimRule, data: dict[str, Any], library: Library, run: Any, path: Traversable) -> Check:
     return Check(
-        id=identity,
+        id=rule.id,
         category=Category.CLAIMS,
-        severity=choice(Severity, data["severity"], "severity"),
+        severity=rule.severity,
+        severities=_severities(rule),
         title=text(data, "title"),
         why=text(data, "why"),
         details=text(data, "definition"),
@@ -159,6 +160,16 @@ def _check(identity: str, data: dict[str, Any], library: Library, run: Any, path
         tags=tuple(strings(data.get("tags", []), "tags")),
         load_examples=partial(load_examples, path),
     )
+
+
+def _severities(rule: ClaimRule) -> tuple[Severity, ...]:
+    """What the rule's wordings come to, the gravest first, in circumstances that neither hedge nor cite."""
+    found = {wording.severity for wording in rule.wordings}
+    if any(wording.raised_by for wording in rule.wordings):
+        found.add(Severity.MUST_FIX)
+    if rule.page_check or not found:
+        found.add(rule.severity)
+    return tuple(sorted(found, key=lambda severity: severity.rank))
 
 
 def load_examples(path: Traversable) -> Examples:
@@ -186,7 +197,7 @@ def _rule(identity: str, data: dict[str, Any], library: Library) -> ClaimRule:
     for slot in (slot for suggestion in suggestions for slot in slots_of(suggestion)):
         if slot not in SLOTS:
             raise RuleError(f'"suggestions" has the slot "{{{slot}}}".', f"Known: {', '.join(SLOTS)}.")
-    guards = strings(data.get("guards", _USUAL_GUARDS), "guards")
+    guards = strings(data.get("guards", list(_USUAL_GUARDS)), "guards")
     for name in guards:
         library.demand_guard(name)
     return ClaimRule(

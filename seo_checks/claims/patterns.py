@@ -342,6 +342,10 @@ class PatternSet:
         """What a match of a pattern captured, by name."""
         return {name: (start, end) for name, start, end in self._patterns[number].captures(words, first, last)}
 
+    def first_lists(self, number: int) -> frozenset[str]:
+        """The lists that a match of a pattern may begin with a term of."""
+        return self._patterns[number].first.lists
+
     def matches(self, words: Words) -> bool:
         """Whether any of the patterns is found."""
         return any(True for _ in self.find(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from seo_checks.document import Role
-from seo_checks.findings import Finding
+from seo_checks.findings import Finding, Status
 from seo_checks.formatters.cells import neutral, width, wrap_text
 from seo_checks.formatters.marking import marked_lines
 from seo_checks.formatters.style import Style
@@ -13,7 +13,8 @@ from seo_checks.report import PageReport, PageStatus, Report
 
 _INDENT = " " * 4
 _UNSEEN = frozenset({Role.TITLE, Role.META_DESCRIPTION, Role.ALT_TEXT})
-_LABEL = 7  # columns of "Basis" and the blanks after it
+_LABEL = 10  # columns of "Evidence" and the blanks after it
+_TITLES = 4  # of the basis; the JSON report names them all
 
 
 def text(report: Report, style: Style) -> str:
@@ -82,13 +83,28 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
         yield _INDENT + line
         if marks:
             yield _INDENT + " " * (len(marks) - len(marks.lstrip())) + style.paint(marks.lstrip(), paint)
+    if finding.status is Status.CLEARED:
+        yield from labelled("Evidence", _evidence(finding), style)
+        return
     for line in wrap_text(finding.message, columns, style.encoding):
         yield _INDENT + style.paint(line, "bold")
     yield from (_INDENT + line for line in wrap_text(finding.why, columns, style.encoding))
-    basis = f" {style.symbols.dot} ".join(source.title for source in finding.sources)
-    yield from labelled("Basis", basis, style)
+    yield from labelled("Basis", _basis(finding, style), style)
+    yield from labelled("Evidence", _evidence(finding), style)
     for position, suggestion in enumerate(finding.suggestions):
         yield from labelled("or" if position else "Try", suggestion, style)
+
+
+def _basis(finding: Finding, style: Style) -> str:
+    titles = [source.title for source in finding.sources]
+    more = f" and {len(titles) - _TITLES} more" if len(titles) > _TITLES else ""
+    return f" {style.symbols.dot} ".join(titles[:_TITLES]) + more
+
+
+def _evidence(finding: Finding) -> str:
+    """What the evidence register says of the claim, and which entry says it; nothing where it is silent."""
+    says, entry = finding.claim.get("evidence_says"), finding.claim.get("evidence_entry")
+    return f"{says} (entry {entry})" if says and entry else str(says or "")
 
 
 def _quoted(finding: Finding) -> tuple[str, int, int]:

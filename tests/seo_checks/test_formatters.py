@@ -158,12 +158,46 @@ def test_whole_finding() -> None:
         "                                     ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔",
         "    Says too much.",
         "    Why not.",
-        "    Basis  UK CAP 12.1 · AU s133",
-        "    Try    “with the aim of easing pain”",
-        "    or     Leave it out.",
+        "    Basis     UK CAP 12.1 · AU s133",
+        "    Try       “with the aim of easing pain”",
+        "    or        Leave it out.",
         "",
         "─" * 72,
         "1 page · 1 must-fix · 0 review · 0 advice · 0 cleared        0.41 s",
+    ]
+
+
+EVIDENCE = {"evidence": "stronger", "evidence_entry": "knees", "evidence_says": "It is 1 step above what CAP allows."}
+
+
+def test_evidence_stands_between_basis_and_what_would_stand() -> None:
+    sources = (SourceReference("a", "UK CAP 12.1", "https://a.example"),)
+    shown = FORMATTERS["text"](report(finding(claim=EVIDENCE, sources=sources, suggestions=("Less.",))), Style(80))
+    assert (
+        "    Basis     UK CAP 12.1\n"
+        "    Evidence  It is 1 step above what CAP allows. (entry knees)\n"
+        "    Try       Less.\n"
+    ) in shown
+
+
+@pytest.mark.parametrize(("count", "basis"), [(4, "L0 · L1 · L2 · L3"), (5, "L0 · L1 · L2 · L3 and 1 more")])
+def test_basis_lists_four_titles(count: int, basis: str) -> None:
+    sources = tuple(SourceReference(f"l{number}", f"L{number}", "https://a.example") for number in range(count))
+    found = report(finding(sources=sources))
+    assert f"    Basis     {basis}\n" in FORMATTERS["text"](found, Style(80))
+    assert len(json.loads(FORMATTERS["json"](found, Style()))["pages"][0]["findings"][0]["sources"]) == count
+
+
+def test_cleared_finding_shows_its_words_and_the_entry_alone() -> None:
+    sources = (SourceReference("a", "UK CAP 12.1", "https://a.example"),)
+    says = {"evidence": "cleared", "evidence_entry": "knees", "evidence_says": "CAP allows this wording."}
+    cleared = finding(status=Status.CLEARED, claim=says, sources=sources, suggestions=("Less.",))
+    assert FORMATTERS["text"](report(cleared), Style(80)).splitlines()[2:-2] == [
+        "  ✓ cleared   some-rule" + " " * 51 + "14:103",
+        f"    {CLAIM}",
+        "                                     ▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔",
+        "    Evidence  CAP allows this wording. (entry knees)",
+        "",
     ]
 
 

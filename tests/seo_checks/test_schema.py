@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from seo_checks import Category, Kind, PageReport, PageStatus, Profile, Role, Severity, Status, audit, make_report
+from seo_checks.claims.evidence import VerdictKind
 from seo_checks.formatters import FORMATTERS, Style
 from seo_checks.report import SCHEMA, Report
 from tests.seo_checks.pages import page
@@ -21,6 +22,9 @@ PAGES = {
     ),
     "untitled.html": page(
         "<h2>Pain</h2>" + "<p>We place the thin needles in the skin of your back.</p>" * 20, title=""
+    ),
+    "evidence.html": page(
+        "<h1>Acupuncture</h1><p>Acupuncture relieves migraine.</p><p>It eases migraine in children.</p>"
     ),
     "foreign.html": page('<p>Short.</p><p lang="de">Das ist ein Satz.</p>'),
     "empty.html": "",
@@ -51,6 +55,19 @@ def test_real_reports_satisfy_it(validator: Draft202012Validator, report: Report
     assert {finding["category"] for found in data["pages"] for finding in found["findings"]} >= {"claims", "seo"}
 
 
+def test_claims_hold_nothing_that_it_does_not_describe(report: Report) -> None:
+    described = LOADED["$defs"]["finding"]["properties"]["claim"]["properties"]
+    found = {key for finding in report.findings for key in finding.claim}
+    assert {"evidence", "evidence_entry", "evidence_says", "steps_above_evidence", "effect", "population"} <= found
+    assert found <= set(described)
+
+
+def test_sources_of_claims_say_whose_they_are_and_what_they_say(report: Report) -> None:
+    sources = [source for page in report.as_data()["pages"] for found in page["findings"] for source in found["sources"]]
+    assert {source["jurisdiction"] for source in sources} >= {"", "UK"}
+    assert all(source["says"] for source in sources if source["jurisdiction"])
+
+
 def test_empty_report_satisfies_it(validator: Draft202012Validator) -> None:
     validator.validate(make_report([]).as_data())
 
@@ -78,6 +95,7 @@ def test_its_choices_are_those_of_the_engine() -> None:
     assert finding["severity"]["enum"] == list(Severity)
     assert finding["category"]["enum"] == list(Category)
     assert finding["status"]["enum"] == list(Status)
+    assert sorted(finding["claim"]["properties"]["evidence"]["enum"]) == sorted(VerdictKind)
     assert found["status"]["enum"] == list(PageStatus)
     assert role["enum"] == list(Role)
     assert LOADED["properties"]["schema"]["const"] == SCHEMA

@@ -150,6 +150,36 @@ def test_figures_follow_the_filters(client, reviewer):
     assert " ".join(top.get_text().split()) == "Claims ● 1 must-fix ◐ 1 review ○ 1 advice"
 
 
+CLEARED = {
+    "status": "cleared",
+    "claim": {"strength": 2, "evidence_entry": "knees", "evidence_says": "CAP allows this wording."},
+}
+
+
+def test_cleared_findings_come_last_with_their_evidence_and_count_apart(client, reviewer):
+    store(make_article(title="A"), **CLEARED)
+    store(make_article(title="B"))
+    response = client.get(URL)
+    top = BeautifulSoup(response.content, "lxml").select_one(".caveat-counts")
+    assert " ".join(top.get_text().split()) == "Claims ● 1 must-fix ◐ 0 review ○ 0 advice ✓ 1 cleared"
+    opened, cleared = rows(response)
+    assert opened.startswith("● must-fix")
+    assert cleared.startswith("✓ cleared")
+    assert "Evidence: CAP allows this wording. (entry knees)" in cleared
+    assert "Message 0." not in cleared
+    assert csv_rows(client.get(URL, {"export": "csv"}))[1]["Evidence"] == "CAP allows this wording. (entry knees)"
+
+
+@pytest.mark.parametrize(
+    ("severities", "expected"),
+    [(["must-fix"], ["●"]), (["cleared"], ["✓"]), (["must-fix", "cleared"], ["●", "✓"]), (["review"], [])],
+)
+def test_cleared_findings_are_filtered_as_what_they_are_shown_as(client, reviewer, severities, expected):
+    store(make_article(title="A"), **CLEARED)
+    store(make_article(title="B"))
+    assert [row[0] for row in rows(client.get(URL, {"severity": severities}))] == expected
+
+
 def test_pages_have_fifty_rows(client, reviewer):
     store(make_article(), 60)
     assert len(rows(client.get(URL))) == 50

@@ -86,6 +86,33 @@ def test_cleared_claims_stay_visible(panel, risky_article, audit):
     assert counter(soup) == ""
 
 
+CLAIM = {"strength": 2, "evidence_entry": "knees", "evidence_says": "CAP allows this wording."}
+
+
+def test_cleared_claim_shows_the_entry_that_clears_it_and_asks_for_nothing(panel, risky_article, audit):
+    finding = audit(risky_article).findings.get(rule=RULE)
+    AuditFinding.objects.filter(pk=finding.pk).update(status="cleared", claim=CLAIM)
+    soup = panel(risky_article)
+    said = text_of(soup, ".caveat-finding--cleared")
+    assert "Evidence CAP allows this wording. (entry knees)" in said
+    assert not any(words in said for words in (finding.message, finding.why, *finding.suggestions))
+
+
+def test_open_claim_shows_what_the_evidence_says(panel, risky_article, audit):
+    audit(risky_article).findings.filter(rule=RULE).update(claim=CLAIM)
+    said = text_of(panel(risky_article))
+    assert said.index("Basis") < said.index("Evidence CAP allows this wording.") < said.index("Try")
+
+
+def test_basis_shows_four_titles_and_the_others_on_demand(panel, risky_article, audit):
+    sources = [{"id": f"l{n}", "title": f"Law {n}", "url": "https://law.example/", "says": "No."} for n in range(6)]
+    audit(risky_article).findings.filter(rule=RULE).update(sources=sources)
+    soup = panel(risky_article)
+    assert len(soup.select("p.caveat-basis a")) == 4
+    assert text_of(soup, "details.caveat-basis summary") == "and 2 more"
+    assert len(soup.select("details.caveat-basis a")) == 2
+
+
 def test_template_text_has_no_button(panel, risky_article, audit):
     audit(risky_article).findings.update(contentpath="", field_label="")
     soup = panel(risky_article)

@@ -112,7 +112,7 @@ class TestWhatIsNoClaim:
             "Reiki does not cure migraine.",
             "Does Reiki cure migraine?",
             "It is a myth that Reiki cures migraine.",
-            "Our course on how Reiki eases migraine begins in May.",
+            "Our course on easing migraine begins in May.",
             "See your doctor if Reiki eases your migraine.",
             "In Chinese medicine, needles cure migraine.",
             'Phrases such as "cures migraine" break the rules.',
@@ -179,10 +179,10 @@ class TestSeverity:
         hit = small.hit(text)
         assert (hit.severity, hit.claim["strength"]) == (severity, strength)
 
-    def test_of_what_a_page_that_only_informs_says_is_advice_save_for_absolutes(self, small: Small) -> None:
+    def test_of_what_a_page_says_that_only_informs_is_advice(self, small: Small) -> None:
         informing = ["Ask your doctor or the hospital. Symptoms lead to a diagnosis."] * 4
         severities = [severity for *_, severity in found(small, "It eases stress.", "It cures stress.", *informing)]
-        assert severities == [ADVICE, MUST_FIX]
+        assert severities == [ADVICE, ADVICE]
 
 
 class TestJurisdictions:

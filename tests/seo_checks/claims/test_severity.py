@@ -63,9 +63,9 @@ def test_what_is_raised_is_must_fix_and_no_hedge_or_ordinary_care_lowers_it() ->
     assert severity_of(raised, Circumstances(raised=True, hedged=True, conventional=True)) is MUST_FIX
 
 
-def test_a_page_that_only_informs_is_advised_save_for_absolutes() -> None:
+def test_a_page_that_only_informs_is_advised() -> None:
     assert severity_of(wording(strength=3), Circumstances(informing=True)) is ADVICE
-    assert severity_of(wording(strength=4), Circumstances(informing=True)) is MUST_FIX
+    assert severity_of(wording(strength=4), Circumstances(informing=True)) is ADVICE
 
 
 @pytest.mark.parametrize(
