@@ -50,13 +50,13 @@ Negations, questions, warnings and sentences that debunk a claim are left alone.
 
 ## Evidence
 
-Caveat brings a register of what regulators accept, refuse or have reviewed, treatment by treatment; a clinic can add its
-own evidence. A claim that names both treatment and condition is held against it:
+Caveat brings a register of what regulators and guidelines accept, refuse or recommend, treatment by treatment; a
+clinic can add its own evidence. A claim that names both treatment and condition is held against it:
 
 | the register says | what becomes of the finding |
 |---|---|
 | cleared | An entry allows this much. The finding stays visible as ✓, with the entry. Only some rules can be cleared. |
-| stronger | An entry allows less, or only with words that the sentence lacks. The finding says how many steps too far. |
+| stronger | An entry allows less, or only with words that the sentence lacks. The finding says what is too much. |
 | contradicted | An entry allows it, but a guideline advises against it. It stays open. |
 | stale | The entry has expired and must be checked again. It stays open. |
 | unsupported | The wording was refused, or nothing on file permits it. It stays open. |
@@ -142,7 +142,8 @@ def _places(check: Check) -> Iterator[str]:
 
 
 def _named(jurisdictions: Collection[str]) -> str:
-    names = [f"the {name}" if name.startswith("United") else name for key, name in _PLACES.items() if key in jurisdictions]
+    named = (name for key, name in _PLACES.items() if key in jurisdictions)
+    names = [f"the {name}" if " " in name and name != "New Zealand" else name for name in named]
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
@@ -211,9 +212,9 @@ def _provisions(ordered: Sequence[Check]) -> Iterator[str]:
         return
     yield "## Provisions\n"
     yield (
-        "In plain words of our own, as far as the rules need them; only the linked text says what holds. *Read*: the text "
-        "itself was read on that day. *From others' accounts*: what others write about it was. *From general knowledge*: "
-        "check it before relying on it.\n"
+        "In plain words of our own, as far as the rules need them; only the linked text says what holds. *Read*: the "
+        "text itself was read on that day. *From others' accounts*: what others write about it was. *From general "
+        "knowledge*: check it before relying on it.\n"
     )
     ranked = sorted(in_order(citing), key=lambda source: list(_PLACES).index(source.jurisdiction))
     for place, members in groupby(ranked, key=lambda source: source.jurisdiction):

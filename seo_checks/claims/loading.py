@@ -24,7 +24,7 @@ name of a frame of frames.yaml, or a mapping with `frame` and such settings: all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources.abc import Traversable

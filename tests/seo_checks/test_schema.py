@@ -63,7 +63,9 @@ def test_claims_hold_nothing_that_it_does_not_describe(report: Report) -> None:
 
 
 def test_sources_of_claims_say_whose_they_are_and_what_they_say(report: Report) -> None:
-    sources = [source for page in report.as_data()["pages"] for found in page["findings"] for source in found["sources"]]
+    sources = [
+        source for page in report.as_data()["pages"] for found in page["findings"] for source in found["sources"]
+    ]
     assert {source["jurisdiction"] for source in sources} >= {"", "UK"}
     assert all(source["says"] for source in sources if source["jurisdiction"])
 

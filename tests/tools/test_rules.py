@@ -18,7 +18,9 @@ from tools.rule_page import rule_page
 
 def test_rules_lists_every_check_in_columns(caveat: Caveat) -> None:
     lines = caveat("rules").stdout.splitlines()
-    rows = {identity: row for row in lines if row.startswith("  ") for identity in row.split() if identity in catalogue()}
+    rows = {
+        identity: row for row in lines if row.startswith("  ") for identity in row.split() if identity in catalogue()
+    }
     assert sorted(rows) == list(catalogue())
     for identity, row in rows.items():
         check = catalogue()[identity]

@@ -47,7 +47,7 @@ def test_finding_shows_the_five_things_in_order(panel, risky_article, audit):
     assert places == sorted(places)
     assert "● must-fix" in said
     assert "Summary" in said
-    assert soup.select_one(".caveat-finding mark").get_text() == "never comes back"
+    assert soup.select_one(".caveat-finding mark").get_text() == finding.quote
     assert soup.select_one(".caveat-basis a")["href"] == finding.sources[0]["url"]
     assert counter(soup) == "1"
 
@@ -108,9 +108,9 @@ def test_basis_shows_four_titles_and_the_others_on_demand(panel, risky_article, 
     sources = [{"id": f"l{n}", "title": f"Law {n}", "url": "https://law.example/", "says": "No."} for n in range(6)]
     audit(risky_article).findings.filter(rule=RULE).update(sources=sources)
     soup = panel(risky_article)
-    assert len(soup.select("p.caveat-basis a")) == 4
-    assert text_of(soup, "details.caveat-basis summary") == "and 2 more"
-    assert len(soup.select("details.caveat-basis a")) == 2
+    assert len(soup.select(".caveat-finding--must-fix p.caveat-basis a")) == 4
+    assert text_of(soup, ".caveat-finding--must-fix details.caveat-basis summary") == "and 2 more"
+    assert len(soup.select(".caveat-finding--must-fix details.caveat-basis a")) == 2
 
 
 def test_template_text_has_no_button(panel, risky_article, audit):
