@@ -122,6 +122,7 @@ def real_text(sentences: Sequence[Labelled], rounds: int) -> Iterator[str]:
 
 def stages(pages: Sequence[str], rounds: int) -> Iterator[tuple[str, Timing]]:
     """The parts of an audit, and the whole of it, each timed over all pages."""
+
     def parsed() -> list[Document]:
         return [parse(page) for page in pages]
 

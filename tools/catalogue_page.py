@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -125,7 +126,7 @@ def _rule(check: Check) -> Iterator[str]:
     if check.rewrite:
         yield f"**What would stand:** {_escaped(check.rewrite)}\n"
     examples = check.examples
-    yield from _examples("Flagged", examples.flag, MOST_FLAGGED)
+    yield from _examples("Flagged", [_with_severity(example, check) for example in examples.flag], MOST_FLAGGED)
     yield from _examples("Left alone", examples.quiet, MOST_QUIET)
     yield from _examples("Known limits, not found", examples.known_misses, MOST_QUIET)
     yield from _examples("Known limits, wrongly flagged", examples.known_false, MOST_QUIET)
@@ -180,13 +181,19 @@ def _examples(heading: str, examples: Sequence[Example], most: int) -> Iterator[
         yield "\n".join(f"- {line}" for line in (*map(_marked, some_of(examples, most)), *more)) + "\n"
 
 
+def _with_severity(example: Example, check: Check) -> Example:
+    """A flagged example with its severity, where its rule has several."""
+    several = len(check.severities) > 1
+    return replace(example, severity=(example.severity or check.severity) if several else None)
+
+
 def _marked(example: Example) -> str:
     """The example with the words that are flagged in bold."""
     before, quote, after = example.text.partition(example.quote) if example.quote else (example.text, "", "")
     marked = _escaped(before) + (f"**{_escaped(quote)}**" if quote else "") + _escaped(after)
-    severity = f" {_MARKS.of(example.severity)}" if example.severity else ""
+    severity = f"{_MARKS.of(example.severity)} " if example.severity else ""
     note = f" — {_escaped(example.note)}" if example.note else ""
-    return " ".join(marked.split()) + severity + note
+    return severity + " ".join(marked.split()) + note
 
 
 def _options(check: Check) -> Iterator[str]:

@@ -57,7 +57,7 @@ def assembled(passage: Passage, page: Page, first: int, last: int, strength: int
 
 
 def _nearest(words: Words, lists: Sequence[str], first: int, last: int) -> Term | None:
-    """The term nearest to words [first, last): within, before or after, in this order of preference at equal distance."""
+    """The term nearest to words [first, last), of equally near ones the first."""
     found = words.terms_of(*lists)
     return min(found, key=lambda term: max(0, first - term.end + 1, term.start - last + 1), default=None)
 

@@ -55,12 +55,13 @@ _DISCLAIMER = re.compile(
 )
 # What weakens a claim: doubt, possibility, an aim, a part in it. None of these clears it.
 _HEDGE = re.compile(
-    r"""\b(?:may|might|could|can|possibly|perhaps|potentially|sometimes|suggests?
+    r"""\b(?:may|might|could|can|would|possibly|perhaps|potentially|sometimes|suggests?|it\ is\ possible
         |(?:is|are|was|were|be)\ (?:thought|believed|said|considered|known)\ to|appears?\ to|seems?\ to
-        |for\ some|in\ some\ (?:cases|people)|aims?\ (?:is\ )?to|aimed\ at|aiming\ to|designed\ to|intended\ to
-        |try\ to|strive\ to|seeks?\ to|(?:goal|aim|purpose|idea)\ (?:\w+\ ){0,3}?is\ to|(?<!more\ )(?<!less\ )likely\ to|it\ is\ possible|would|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to|look(?:s|ing)?\ to
-        |with\ a\ view\ to
-        |help(?:s|ed|ing)?(?:\ (?:to|you|your|them|people|the\ body|with|reduce|ease|relieve|manage))
+        |(?<!more\ )(?<!less\ )likely\ to|for\ some|in\ some\ (?:cases|people)
+        |aims?\ (?:is\ )?to|aimed\ at|aiming\ to|(?:goal|aim|purpose|idea)\ (?:\w+\ ){0,3}?is\ to|designed\ to
+        |intended\ to|try\ to|strive\ to|seeks?\ to|with\ a\ view\ to|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to
+        |look(?:s|ing)?\ to
+        |help(?:s|ed|ing)?\ (?:to|you|your|them|people|the\ body|with|reduce|ease|relieve|manage)
         |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",
     re.VERBOSE,
 )
@@ -68,8 +69,10 @@ _HEDGE = re.compile(
 _DOUBT = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially|sometimes|some|appears?|seems?|suggests?)\b")
 # A question that takes the result for granted is a claim with a question mark.
 _PRESUPPOSES = re.compile(
-    r"""\W*(?:(?:but|and|so)\ )?(?:(?:do\ you\ |don't\ you\ |would\ you\ |wouldn't\ you\ |who\ )?(?:want|wish|like|love|long)\b
-        |(?:are\ you\ )?(?:tired|fed\ up|ready|looking\ (?:to|for)|searching\ for)\b|why\ (?!do|does|did|is|are|was|were|has|have|can|can't|could|should|would|will|might|it|we|you|i|choose|us|acupuncture)\w+\b
+    r"""\W*(?:(?:but|and|so)\ )?
+        (?:(?:do\ you\ |don't\ you\ |would\ you\ |wouldn't\ you\ |who\ )?(?:want|wish|like|love|long)\b
+        |(?:are\ you\ )?(?:tired|fed\ up|ready|looking\ (?:to|for)|searching\ for)\b
+        |why\ (?!do|does|did|is|are|was|were|has|have|can|could|should|would|will|might|it|we|you|i|choose|us)\w+\b
         |imagine\b|did\ you\ know\b|what\ if\b|need\ (?!to\b))""",
     re.VERBOSE,
 )
@@ -128,9 +131,7 @@ def is_doubted(sentence: str, start: int, end: int) -> bool:
 
 def asks(sentence: str) -> bool:
     """Whether the sentence asks, rather than promise with a question mark ("Want to be free of pain for good?")."""
-    return (
-        sentence.rstrip("\"') !").endswith("?") and not _PRESUPPOSES.match(sentence) and not _TAGGED.search(sentence)
-    )
+    return sentence.rstrip("\"') !").endswith("?") and not _PRESUPPOSES.match(sentence) and not _TAGGED.search(sentence)
 
 
 def affirms(sentence: str) -> bool:

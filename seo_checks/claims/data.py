@@ -17,8 +17,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Entry = TypeVar("Entry")
 
 
-class at:  # noqa: N801 - reads as a statement: with at("severity")
-    """Notes in any RuleError raised within to which entry of the data it belongs, and puts a label before its problem."""
+class at:
+    """Notes in any RuleError raised within which entry of the data it is about, and puts a label before its problem."""
 
     def __init__(self, *keys: str | int, label: str = "") -> None:
         self._keys = keys
@@ -33,7 +33,7 @@ class at:  # noqa: N801 - reads as a statement: with at("severity")
             raise RuleError(problem, error.remedy, (*self._keys, *error.keys)) from None
 
 
-class in_file:  # noqa: N801
+class in_file:
     """Puts a file's name, and the line where that can be told, before the problem of any RuleError raised within."""
 
     def __init__(self, path: Traversable) -> None:

@@ -47,7 +47,7 @@ class ClaimEngine:
         self._last: _Reading | None = None
 
     def hits(self, document: Document, wanted: Collection[str], today: date) -> Iterator[tuple[str, Hit]]:
-        """What the wanted rules find, as (id of the rule, hit): one hit for each claim, then those of the whole page."""
+        """What the wanted rules find, as (id of the rule, hit): one hit for each claim, then those of the page."""
         page, found = self._read(document)
         claims: list[Match] = []
         for passage, matches, answer in found:
@@ -153,9 +153,7 @@ class ClaimEngine:
         """What the evidence register makes of the claim; None where the claim or the register lacks a part."""
         if not (claim.treatment_concept and claim.condition_concept):
             return None
-        key = ClaimKey(
-            claim.treatment_concept, claim.condition_concept, claim.effect, claim.strength, claim.population
-        )
+        key = ClaimKey(claim.treatment_concept, claim.condition_concept, claim.effect, claim.strength, claim.population)
         return self._register.judge(key, words.text, self._jurisdictions, today, self._lexicon.broader)
 
     def _sources(self, rules: Iterable[ClaimRule]) -> tuple[SourceReference, ...]:
@@ -181,7 +179,8 @@ def _begins_in_a_name(words: Words, first: int, lists: frozenset[str]) -> bool:
     """Whether a match begins with a word of a longer name that its pattern does not ask for: no verb "end" stands in
     "end stage renal disease"."""
     return any(
-        term.concept and term.end > term.start + 1 and lists.isdisjoint(term.lists) for term in words.terms.get(first, ())
+        term.concept and term.end > term.start + 1 and lists.isdisjoint(term.lists)
+        for term in words.terms.get(first, ())
     )
 
 
@@ -192,7 +191,9 @@ def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) 
         return False
     asked = (term for term in words.terms_within(first, last) if not lists.isdisjoint(term.lists))
     inside = {at for term in asked for at in range(term.start, term.end)}
-    return has_negation(" ".join(word for at, word in enumerate(words.words[first:last], start=first) if at not in inside))
+    return has_negation(
+        " ".join(word for at, word in enumerate(words.words[first:last], start=first) if at not in inside)
+    )
 
 
 def _evidence(verdict: Verdict) -> dict[str, str | int]:

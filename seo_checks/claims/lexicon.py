@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,13 +18,12 @@ _ANY_SHARE = "#%"
 _VERBS = "verbs"  # the list of words that mean nothing within a name: there is no verb in "lower back pain"
 
 
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Terms as data: `lists` by name, the concept that each term names, and each concept's next broader one.
 
     A term is one or more words. "heal~" stands for all inflections of that word, "scar(s)" for the word with and
-    without the ending, "#" for any number in digits, "#%" for any percentage, and "@name" for all terms of another list.
+    without the ending, "#" for any number in digits, "#%" for any percentage, "@name" for all terms of another list.
     """
 
     lists: Mapping[str, Sequence[str]]
@@ -107,22 +106,13 @@ class Lexicon:
             if not (word in ready or word in raw or word[0].isdigit()):
                 continue
             found = self._at(words, start)
-            if not found:
-                continue
-            for end, entry in found:
-                if entry.concept:
-                    if end > start + 1:
-                        named = max(named, end)
-                    break
+            named = max(named, next((end for end, entry in found if entry.concept and end > start + 1), 0))
             if named > start + 1:
                 found = [(end, entry) for end, entry in found if end >= named or _VERBS not in entry.lists]
             if found:
                 terms[start] = tuple([Term(start, end, entry.lists, entry.concept) for end, entry in found])
                 for _, entry in found:
-                    if entry.lists in lists:
-                        lists[entry.lists].append(start)
-                    else:
-                        lists[entry.lists] = [start]
+                    lists.setdefault(entry.lists, []).append(start)
         return Words(folded, words, spans, terms, places, lists)
 
     def _at(self, words: list[str], start: int) -> list[tuple[int, _Entry]]:

@@ -21,17 +21,17 @@ _MOST_NAMED = 6
 def missing_risks(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
     """A page of some length that claims benefit and says nowhere what can go wrong or when to see a doctor."""
     benefits = [match for match in claims if match.severity is not Severity.ADVICE]
-    if benefits and _is_article(page) and Section.RISKS not in page.sections:
-        if not any(passage.words.has("risk words") for passage in page.passages):
-            yield Hit(None, rule.message, severity=rule.severity)
+    told = Section.RISKS in page.sections or any(passage.words.has("risk words") for passage in page.passages)
+    if benefits and _is_article(page) and not told:
+        yield Hit(None, rule.message, severity=rule.severity)
 
 
 def missing_citation(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
     """A page of some length that makes claims and gives not one source that a reader could follow."""
     open_claims = [match for match in claims if match.severity is not Severity.ADVICE and match.rule.id != rule.id]
-    if open_claims and _is_article(page) and Section.REFERENCES not in page.sections:
-        if not any(is_cited(passage, page) for passage in page.passages):
-            yield Hit(None, rule.message, severity=rule.severity)
+    cited = Section.REFERENCES in page.sections or any(is_cited(passage, page) for passage in page.passages)
+    if open_claims and _is_article(page) and not cited:
+        yield Hit(None, rule.message, severity=rule.severity)
 
 
 def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
@@ -46,7 +46,9 @@ def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iter
             continue
         grave = [term for term in named if "condition serious" in term.lists]
         names = list(dict.fromkeys(term.concept for term in [*grave, *named]))
-        shown = ", ".join(names[:_MOST_NAMED]) + (f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else "")
+        shown = ", ".join(names[:_MOST_NAMED]) + (
+            f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        )
         first = next(item for item in items if item.words.has("condition serious" if grave else "condition"))
         yield Hit(
             where=first.sentence.span,

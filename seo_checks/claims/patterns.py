@@ -57,7 +57,7 @@ class Keys(NamedTuple):
     words: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
 
-    def __or__(self, other: Keys) -> Keys:  # type: ignore[override] # tuples have none
+    def __or__(self, other: Keys) -> Keys:
         return Keys(self.words | other.words, self.lists | other.lists)
 
 

@@ -20,7 +20,9 @@ def provision(identity: str, entry: object) -> SourceReference:
         if entry["verified"] not in _VERIFIED:
             raise RuleError(f'"verified" is {entry["verified"]!r}.', f"Choose among {', '.join(_VERIFIED)}.")
         if entry["jurisdiction"] not in JURISDICTIONS:
-            raise RuleError(f'"jurisdiction" is {entry["jurisdiction"]!r}.', f"Choose among {', '.join(JURISDICTIONS)}.")
+            raise RuleError(
+                f'"jurisdiction" is {entry["jurisdiction"]!r}.', f"Choose among {', '.join(JURISDICTIONS)}."
+            )
         if not str(entry["url"]).startswith(("https://", "http://")):
             raise RuleError(f'"url" is {entry["url"]!r}.', "Give a full address.")
         return SourceReference(

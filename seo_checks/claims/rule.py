@@ -31,6 +31,7 @@ class Voice(StrEnum):
     ANY = "any"
     PATIENT = "patient"
 
+
 TRADITION = "tradition"  # the guard that also covers the sentences after the one it is found in
 SECTIONS = "sections"  # the guard that is no wording: sentences below a heading on risks, the law or sources
 
@@ -45,7 +46,8 @@ class Wording:
     `targets`: lists; the words captured as `target`, or else the whole match, must hold a term of one of them.
     `raised_by`: lists; with a term of one of them in the sentence the claim is must-fix, and no hedge lowers it.
     `hedged`, `conventional`, `cited`: what "may", ordinary care as the agent, and a source to follow do to it.
-    `lists`: those that the pattern has slots for. `holds_negation`: the pattern itself holds a negation; in a match of any other, one inside takes the claim back.
+    `lists`: those that the pattern has slots for. `holds_negation`: the pattern itself holds a negation; in a match of
+    any other, one inside takes the claim back.
     `negation` says whether any negation before it clears it, or belongs to the claim ("no drugs, no side effects").
     `topic` is the list that the sentence or the page must speak of, so that a guaranteed joiner's work stays quiet.
     `roles`: the only blocks it is looked for in; all where empty.
@@ -71,9 +73,9 @@ class Wording:
 class ClaimRule:
     """The matching half of a claim rule; what people read about it is in the Check that wraps it.
 
-    `guards` (names of the library's) and `unless` clear a sentence of the claim. `evidence`: an entry of the register may clear it.
-    `stricter` and `laxer`: jurisdictions that bar the wording itself, or make it hang on evidence. `page_check` looks at
-    the page as a whole, with the claims that were found on it.
+    `guards` (names of the library's) and `unless` clear a sentence of the claim. `evidence`: an entry of the register
+    may clear it. `stricter` and `laxer`: jurisdictions that bar the wording itself, or make it hang on evidence.
+    `page_check` looks at the page as a whole, with the claims that were found on it.
     """
 
     id: str

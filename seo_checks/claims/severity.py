@@ -34,8 +34,8 @@ def severity_of(wording: Wording, circumstances: Circumstances) -> Severity | No
     """The severity of a wording in its circumstances; None where they make it no claim.
 
     A hedge and ordinary care make review of must-fix and leave review as it is: a person still looks. A source to
-    follow lowers either by one level. What is raised by whom or what it is about is must-fix, hedged or not. What a page
-    says that only informs is advice at most.
+    follow lowers either by one level. What is raised by whom or what it is about is must-fix, hedged or not. What a
+    page says that only informs is advice at most.
     """
     severity = Severity.MUST_FIX if circumstances.raised else wording.severity
     if not circumstances.raised:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 BOUNDARY = "|"
 
 # "don't" and "u.s." are one word, "body's" two ("body" and "'s"), so that a possessive finds its noun; "100 %" is one.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?: ?%)?(?![^\W_])|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|&")
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*(?: ?%)?(?![^\W_])|(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|&"
+)
 # What may stand between two words of one clause: blanks, hyphens and dashes, commas, quotes, brackets, slashes, "500+".
 _WITHIN_CLAUSE = re.compile(r"[\s,'\"()/®™+-]*")
 # Their stop ends nothing.

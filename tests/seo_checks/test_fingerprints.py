@@ -21,7 +21,14 @@ PLAIN = st.lists(
 )
 # Findings of the page as a whole come and go with its length; those of a place in it must not.
 PROFILE = Profile().only(
-    ["permanence-recurrence", "long-sentence", "generic-link-text", "missing-alt-text", "long-paragraph", "heading-order"]
+    [
+        "permanence-recurrence",
+        "long-sentence",
+        "generic-link-text",
+        "missing-alt-text",
+        "long-paragraph",
+        "heading-order",
+    ]
 )
 
 

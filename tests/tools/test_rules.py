@@ -121,7 +121,7 @@ def test_catalogue_page_of_a_rule_that_has_everything() -> None:
         "- **UK:** [Code 10](#uk-10) (read); [Code 2](#uk-2) (from general knowledge: check before relying on it)\n"
         "- **DE:** [s3](#de) (from others' accounts)\n\n"
         "**What would stand:** Say less.\n",
-        "**Flagged:**\n\n- It **never comes back**. ● — as on a poster\n\n**Left alone:**\n\n- It may come back 0.\n",
+        "**Flagged:**\n\n- ● It **never comes back**. — as on a poster\n\n**Left alone:**\n\n- It may come back 0.\n",
         "- It may come back 10.\n- … and 6 more in the rule file\n",
         "**Known limits, not found:**\n\n- It packs its bags.\n",
         "**Known limits, wrongly flagged:**\n\n- The bus never comes back.\n",

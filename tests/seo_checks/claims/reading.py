@@ -61,7 +61,7 @@ named-ailment: "@condition minor"
 risk words: side effect(s)
 treated here: conditions we treat, helps with
 not treated: before you book
-heading risks: side effects, risks
+heading risks: side effects, risks, what are the risks
 heading references: references
 heading patients: patient stories
 heading legal: disclaimer
