@@ -58,11 +58,16 @@ class Words:
         if not self.has(*names):
             return
         end = len(self.words) if last is None else last
+        named = 0  # up to where the words belong to a name, within which no other term is of interest
         for start, terms in self.terms.items():
-            if first <= start < end:
-                found = next((term for term in terms if term.end <= end and not term.lists.isdisjoint(names)), None)
-                if found:
-                    yield found
+            if not max(first, named) <= start < end:
+                continue
+            if terms[0].concept and terms[0].end <= end:
+                named = terms[0].end
+                terms = terms[:1]
+            found = next((term for term in terms if term.end <= end and not term.lists.isdisjoint(names)), None)
+            if found:
+                yield found
 
     def terms_within(self, first: int, last: int) -> Iterator[Term]:
         """The terms of several words that lie in words [first, last), the longest at each."""

@@ -35,10 +35,10 @@ def terms(name: str, text: str, lexicon: Lexicon = LEXICON) -> list[str]:
     [
         ("pain", "Pain and pains", ["Pain", "pains"]),
         ("pain", "painful", []),
-        ("pain", "back-pain", ["back-pain", "pain"]),
+        ("pain", "back-pain", ["back-pain"]),
         ("pain", "back; pain", ["pain"]),
         ("pain", "an X-ray burn, x ray burns", ["X-ray burn", "x ray burns"]),
-        ("condition", "IBS, ibs and back pain", ["IBS", "ibs", "back pain", "pain"]),
+        ("condition", "IBS, ibs and back pain", ["IBS", "ibs", "back pain"]),
         ("condition", "Parkinson’s disease", ["Parkinson’s"]),
         ("end", "cures, getting rid of", ["cures", "getting rid of"]),
         ("dose", "7 or 12.5, 20 percent and two", ["7", "12.5", "20 percent", "two"]),
@@ -51,7 +51,7 @@ def test_terms_are_found_as_whole_words_in_any_form(name: str, text: str, expect
 
 def test_of_terms_that_begin_together_the_longest_counts_where_it_fits() -> None:
     words = LEXICON.read("back pain")
-    assert [(term.start, term.end) for term in words.terms_of("pain")] == [(0, 2), (1, 2)]
+    assert [(term.start, term.end) for term in words.terms_of("pain")] == [(0, 2)]
     assert [(term.start, term.end) for term in words.terms_of("pain", first=1)] == [(1, 2)]
     assert list(words.terms_of("pain", last=1)) == []
 
