@@ -1,6 +1,7 @@
 """Caveat's audit engine: pure Python, no Django, no network, no files but its own rule data."""
 
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from seo_checks.catalogue import catalogue, ruleset
@@ -23,10 +24,10 @@ __all__ = [
 
 # These need the HTML and Markdown parsers, whose import takes as long as all the rest; who only asks about rules, or
 # hands in a Document of their own, does not wait for them.
-_LATER = {
+_LATER = MappingProxyType({
     "parse": "parsing", "Kind": "reading", "decode": "reading", "kind_of": "reading", "audit": "runner",
     "audit_document": "runner", "caveat_version": "runner", "make_report": "runner",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

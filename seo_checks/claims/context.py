@@ -62,7 +62,7 @@ _HEDGE = re.compile(
         |intended\ to|try\ to|strive\ to|seeks?\ to|with\ a\ view\ to|hop(?:e|es|ing)\ to|want(?:s|ing)?\ to
         |look(?:s|ing)?\ to
         |help(?:s|ed|ing)?\ (?:to|you|your|them|people|the\ body|with|reduce|ease|relieve|manage)
-        |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b""",
+        |some\ (?:people|patients|of\ our\ patients|clients)\ (?:find|report|feel|notice))\b(?!')""",
     re.VERBOSE,
 )
 # Of these, what says no more than that something is possible, or true of some.

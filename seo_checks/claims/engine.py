@@ -49,16 +49,16 @@ class ClaimEngine:
     def hits(self, document: Document, wanted: Collection[str], today: date) -> Iterator[tuple[str, Hit]]:
         """What the wanted rules find, as (id of the rule, hit): one hit for each claim, then those of the page."""
         page, found = self._read(document)
-        claims: list[Match] = []
         for passage, matches, answer in found:
             for group in merged(match for match in matches if match.rule.id in wanted):
-                claims.append(group[0])
                 hit = self._hit(passage, group, page, today)
                 yield group[0].rule.id, replace(hit, where=answer.sentence.span) if answer else hit
-        for name, rule in self._rules.rules.items():
-            if rule.page_check and name in wanted:
-                for hit in rule.page_check(page, claims, rule):
-                    yield name, replace(hit, sources=self._sources([rule]), tags=(name,))
+        about_the_page = [rule for rule in self._rules.rules.values() if rule.page_check and rule.id in wanted]
+        # What the page claims decides what it lacks, whichever rules a profile runs.
+        claims = [group[0] for _, matches, _ in found for group in merged(matches)] if about_the_page else []
+        for rule in about_the_page:
+            for hit in rule.page_check(page, claims, rule) if rule.page_check else ():
+                yield rule.id, replace(hit, sources=self._sources([rule]), tags=(rule.id,))
 
     def matches(self, document: Document) -> list[tuple[Passage, Match]]:
         """Every wording that is found and judged a claim, before claims are merged."""
@@ -178,10 +178,10 @@ def _applies(wording: Wording, passage: Passage, target: tuple[int, int] | None)
 def _begins_in_a_name(words: Words, first: int, lists: frozenset[str]) -> bool:
     """Whether a match begins with a word of a longer name that its pattern does not ask for: no verb "end" stands in
     "end stage renal disease"."""
-    return any(
-        term.concept and term.end > term.start + 1 and lists.isdisjoint(term.lists)
-        for term in words.terms.get(first, ())
-    )
+    here = words.terms.get(first, ())
+    if not here or not here[0].concept or here[0].end == first + 1:
+        return False
+    return all(lists.isdisjoint(term.lists) for term in here)
 
 
 def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) -> bool:

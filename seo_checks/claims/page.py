@@ -16,9 +16,9 @@ from seo_checks.text import fold
 
 # Regulators read titles and descriptions too, wherever they stand.
 _READ_ANYWHERE = frozenset({Role.TITLE, Role.META_DESCRIPTION})
-# A page is about a subject when its terms are this share of the words, and at least so many different ones.
-_LEAST_SHARE = 0.015
-_LEAST_TERMS = 4
+# A page is about a subject when it has so many different terms of it and they are such a share of its words: fewer
+# will do where they are thicker on the ground, as on a short page.
+_ABOUT = ((4, 0.015), (2, 0.04))
 # A page informs when this share of its words are those of public health writing, and they outweigh what offers.
 _LEAST_INFORMING = 5
 _INFORMING_SHARE = 0.02
@@ -101,13 +101,14 @@ class Page:
 
     def is_framed(self, passage: Passage) -> bool:
         """Whether the paragraph tells the passage as the belief of a tradition: from where it says so until somebody
-        speaks as the clinic or to the reader."""
+        speaks as the clinic, to the reader, or of a therapy."""
         block = passage.sentence.block
         if block.index not in self._framed:
             framed = False
             told = self._framed[block.index] = []
             for words in self._read[block.index]:
-                framed = (framed and not addresses(words.text)) or self._tradition.matches(words)
+                ended = addresses(words.text) or words.has("therapy")
+                framed = (framed and not ended) or self._tradition.matches(words)
                 told.append(framed)
         return self._framed[block.index][passage.number]
 
@@ -176,4 +177,4 @@ class Page:
             for term in passage.words.terms_of(topic)
         }
         share = self._count(topic) / self._length
-        return len(different) >= _LEAST_TERMS and share >= _LEAST_SHARE
+        return any(len(different) >= terms and share >= least for terms, least in _ABOUT)

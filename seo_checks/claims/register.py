@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import yaml
@@ -224,7 +225,7 @@ class _Fields:
         return value
 
 
-_KINDS: Mapping[type, str] = {str: "a text", list: "a list", dict: "a mapping"}
+_KINDS: Mapping[type, str] = MappingProxyType({str: "a text", list: "a list", dict: "a mapping"})
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:

@@ -55,7 +55,7 @@ def test_every_must_fix_claim_is_found(review: dict[str, Any], findings: list[Fo
         span["id"]
         for span in review["findings"]
         if span["severity"] == "must-fix"
-        and not any(agrees(finding, span) and finding[1] is Severity.MUST_FIX for finding in findings)
+        and not any(agrees(finding, span) and finding[1] == Severity.MUST_FIX for finding in findings)
     ]
     assert missed == []
 
@@ -68,7 +68,7 @@ def test_nothing_that_the_review_lets_stand_is_must_fix(review: dict[str, Any], 
         (span["id"], finding)
         for span in review["must_not_flag"]
         for finding in findings
-        if finding[1] is Severity.MUST_FIX and overlaps(finding, span) and not is_due(finding)
+        if finding[1] == Severity.MUST_FIX and overlaps(finding, span) and not is_due(finding)
     ]
     assert wrong == []
 
