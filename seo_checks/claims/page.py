@@ -23,6 +23,7 @@ _ABOUT = ((4, 0.015), (2, 0.04))
 _LEAST_INFORMING = 5
 _INFORMING_SHARE = 0.02
 _OFFER_WEIGHS = 4
+_THERAPY_WEIGHS = 0.4  # who informs about a therapy names it, too
 _FIRST_PERSON = ("we", "our", "i", "my")
 # A heading announces a kind of section when so much of it says so.
 _ANNOUNCING_SHARE = 0.4
@@ -140,7 +141,7 @@ class Page:
         """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
         informing = self._count("informing")
         speaking = sum(len(passage.words.places.get(word, ())) for passage in self.passages for word in _FIRST_PERSON)
-        offering = _OFFER_WEIGHS * self._count("selling") + self._count("therapy") + speaking
+        offering = _OFFER_WEIGHS * self._count("selling") + _THERAPY_WEIGHS * self._count("therapy") + speaking
         return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self._length)
 
     def _announced(self, heading: Block) -> Section | None:
