@@ -39,7 +39,7 @@ from seo_checks.claims.words import Words
 from tools.evaluation.corpus import read_corpora
 from tools.mutation_trials import Trial, engine_of, trials
 
-CORPUS = Path("tests/seo_checks/claims/corpus")
+CORPORA = Path("tests/seo_checks/claims")  # the labelled sentences are in folders of it
 DIGEST = Path("tests/seo_checks/claims/concepts.digest")
 
 Item = TypeVar("Item")
@@ -254,7 +254,7 @@ def mutation(ctx: click.Context, sample: int, seed: int, workers: int, format_: 
     if refresh_digest:
         DIGEST.write_text(digest(rules.library.vocabulary), encoding="utf-8")
         return
-    sentences = read_corpora(sorted(CORPUS.glob("*.jsonl")))
+    sentences = read_corpora(sorted(CORPORA.glob("*/*.jsonl")))
     bench = Bench(rules, trials(rules, sentences), DIGEST.read_text(encoding="utf-8"))
     chosen = sampled(mutants(resources.files("seo_checks.claims"), rules), sample, seed)
     outcome = run(bench, chosen, workers)
