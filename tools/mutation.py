@@ -33,7 +33,8 @@ from seo_checks.claims.data import mapping
 from seo_checks.claims.lexicon import Vocabulary
 from seo_checks.claims.loading import Rules, rule_files
 from seo_checks.claims.page import Page
-from seo_checks.claims.patterns import Part, PatternSet
+from seo_checks.claims.pattern_parts import Part
+from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.rule import TRADITION, ClaimRule, Wording
 from seo_checks.claims.words import Words
 from tools.evaluation.corpus import read_corpora

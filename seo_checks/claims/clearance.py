@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seo_checks.claims.loading import Rules
 from seo_checks.claims.page import Page, Passage, Section
-from seo_checks.claims.patterns import PatternSet
+from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.rule import SECTIONS, TRADITION
 
 # The guard for how an illness runs by itself, which is not what a sentence tells that names a treatment.

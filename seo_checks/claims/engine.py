@@ -15,7 +15,8 @@ from seo_checks.claims.loading import Rules
 from seo_checks.claims.matching import Match
 from seo_checks.claims.merging import merged
 from seo_checks.claims.page import Page, Passage
-from seo_checks.claims.patterns import Part, PatternSet
+from seo_checks.claims.pattern_parts import Part
+from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.setting import Setting
 from seo_checks.claims.severity import Circumstances, severity_of, severity_within

@@ -36,7 +36,9 @@ from seo_checks.claims.context import Negation, has_negation
 from seo_checks.claims.data import at, choice, demand_keys, in_file, known, mapping, strings, text
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
 from seo_checks.claims.page_checks import PAGE_CHECKS
-from seo_checks.claims.patterns import Part, PatternSet, compile_pattern, lists_in
+from seo_checks.claims.pattern_parts import Part
+from seo_checks.claims.pattern_set import PatternSet
+from seo_checks.claims.patterns import compile_pattern, lists_in
 from seo_checks.claims.provisions import JURISDICTIONS, provision
 from seo_checks.claims.rule import SECTIONS, TRADITION, ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.suggestions import SLOTS, slots_of

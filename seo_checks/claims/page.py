@@ -9,7 +9,7 @@ from functools import cached_property
 
 from seo_checks.claims.context import addresses
 from seo_checks.claims.lexicon import Lexicon
-from seo_checks.claims.patterns import PatternSet
+from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.words import Words
 from seo_checks.document import Block, Document, Role, Sentence
 from seo_checks.text import fold

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from seo_checks.claims.context import Negation
-from seo_checks.claims.patterns import Part
+from seo_checks.claims.pattern_parts import Part
 from seo_checks.document import Role
 from seo_checks.findings import Hit, Severity
 

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
-from seo_checks.claims.patterns import Part, PatternSet, compile_pattern
+from seo_checks.claims.pattern_parts import Part
+from seo_checks.claims.pattern_set import PatternSet
+from seo_checks.claims.patterns import compile_pattern
 from seo_checks.errors import RuleError
 from seo_checks.text import fold
 
