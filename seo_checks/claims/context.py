@@ -19,12 +19,12 @@ class Negation(StrEnum):
 
 # The clause that a match stands in begins after these; a negation or hedge further left does not reach it.
 _CLAUSE_START = re.compile(
-    r"""[;:] | [.!?]['"]?\ | ,\ (?:but|so|and|which|because|while|whereas|yet)\b
+    r"""# a clause or phrase set before the main clause
+    ^(?:although|though|even\ though|because|if|when|while|where|since|as|unless|after|before|until|not\ just
+        |instead\ of|rather\ than|despite|(?:with\ )?no|without|unlike)\b[^,]*,
+    | [;:] | [.!?]['"]?\ | ,\ (?:but|so|and|which|because|while|whereas|yet)\b
     | \b(?:but|although|though|because|whereas)\b | \bhowever,
     | ,(?=\ (?:we|you|i|they|he|she|it|our|your|this|these|that)\b)
-    # a clause or phrase set before the main clause
-    | ^(?:if|when|while|where|since|as|unless|after|before|until|not\ just|instead\ of|rather\ than|despite
-        |(?:with\ )?no|without|unlike)\b[^,]*,
     # "not only … but", "no more …": no negation of what follows
     | \bnot\ (?:only|just|merely|simply)\b | \bno\ (?:matter|doubt|wonder|longer|more)\b
     | \bnothing\ (?:but|short\ of)\b

@@ -18,19 +18,24 @@ def merged(matches: Iterable[Match]) -> list[list[Match]]:
     """
     groups: list[list[Match]] = []
     for match in sorted(matches, key=lambda match: (match.first - match.last, match.first, _rank(match))):
-        home = next((group for group in groups if any(_same_claim(match, other) for other in group)), None)
-        if home is None:
-            groups.append([match])
-        else:
-            home.append(match)
+        homes = [group for group in groups if any(_same_claim(match, other) for other in group)]
+        groups = [group for group in groups if group not in homes]
+        groups.append([match, *(other for group in homes for other in group)])
     for group in groups:
         group.sort(key=_rank)
     return sorted(groups, key=lambda group: min(match.first for match in group))
 
 
-def _rank(match: Match) -> tuple[int, int, int, int, str]:
+def _rank(match: Match) -> tuple[int, int, int, int, str, int]:
     """The gravest match speaks for the claim, then that of the gravest rule, the one that says most, the longest."""
-    return match.severity.rank, match.rule.severity.rank, -match.strength, match.first - match.last, match.rule.id
+    return (
+        match.severity.rank,
+        match.rule.severity.rank,
+        -match.strength,
+        match.first - match.last,
+        match.rule.id,
+        match.first,
+    )
 
 
 def _same_claim(match: Match, longer: Match) -> bool:
