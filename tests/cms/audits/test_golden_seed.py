@@ -33,5 +33,6 @@ def findings(audit):
 def test_the_site_finds_what_the_files_audit_finds(findings):
     review = yaml.safe_load(golden.REVIEW.read_text(encoding="utf-8"))
     golden.test_every_must_fix_claim_is_found(review, findings)
-    golden.test_nothing_that_the_review_lets_stand_is_must_fix(review, findings)
+    golden.test_nothing_that_the_review_lets_stand_is_flagged(review, findings)
+    golden.test_every_claim_that_a_machine_can_find_is_found(review, findings)
     assert {tag for tags, *_ in findings for tag in tags} & MUST_FIX

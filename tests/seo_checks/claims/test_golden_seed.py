@@ -15,7 +15,6 @@ from tests.seo_checks.claims.reading import RULES, all_hits
 SHARED = Path(os.environ.get("CAVEAT_SHARED", Path(__file__).parents[3].parent / "shared"))
 REVIEW = SHARED / "claims" / "golden_seed.yaml"
 ARTICLE = SHARED / "seed" / "acupuncture-back-pain.txt"
-MISSED_AT_MOST = 0.1
 
 # Rules, the one that speaks first, severity and place in the article's text of one finding.
 Found = tuple[tuple[str, ...], Severity, int, int]
@@ -60,7 +59,7 @@ def test_every_must_fix_claim_is_found(review: dict[str, Any], findings: list[Fo
     assert missed == []
 
 
-def test_nothing_that_the_review_lets_stand_is_must_fix(review: dict[str, Any], findings: list[Found]) -> None:
+def test_nothing_that_the_review_lets_stand_is_flagged(review: dict[str, Any], findings: list[Found]) -> None:
     def is_due(finding: Found) -> bool:
         return any(agrees(finding, span) for span in review["findings"])
 
@@ -68,13 +67,11 @@ def test_nothing_that_the_review_lets_stand_is_must_fix(review: dict[str, Any], 
         (span["id"], finding)
         for span in review["must_not_flag"]
         for finding in findings
-        if finding[1] == Severity.MUST_FIX and overlaps(finding, span) and not is_due(finding)
+        if not {*span["near_miss_of"]}.isdisjoint(finding[0]) and overlaps(finding, span) and not is_due(finding)
     ]
     assert wrong == []
 
 
-def test_most_review_claims_are_found(review: dict[str, Any], findings: list[Found]) -> None:
-    due = [span for span in review["findings"] if span["severity"] == "review" and span["detect"] == "auto"]
-    due = [span for span in due if not RULES.keys().isdisjoint(span["rules"])]
-    missed = [span["id"] for span in due if not any(agrees(finding, span) for finding in findings)]
-    assert len(missed) <= MISSED_AT_MOST * len(due), missed
+def test_every_claim_that_a_machine_can_find_is_found(review: dict[str, Any], findings: list[Found]) -> None:
+    due = [span for span in review["findings"] if span["detect"] == "auto"]
+    assert [span["id"] for span in due if not any(agrees(finding, span) for finding in findings)] == []
