@@ -97,7 +97,7 @@ def test_panel_works_by_keyboard(sign_in, article, settings):
     panel = page.locator("[data-side-panel=caveat]")
     assert eventually(panel.is_visible)
     second = panel.locator(".caveat-finding--must-fix").nth(1)
-    second.locator("summary").focus()
+    second.locator("summary.caveat-finding__head").focus()
     page.keyboard.press("Enter")
     assert eventually(lambda: second.get_attribute("open") is not None)
     second.get_by_role("button", name="Show in the field").focus()
