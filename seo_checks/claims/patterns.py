@@ -83,8 +83,10 @@ class _Parser:
         return (parts[0] if len(parts) == 1 else InOrder(parts)), position
 
     def _choice(self, position: int, depth: int, excluding: bool) -> tuple[Part, int]:
-        if plain := _PLAIN_CHOICE.match(self._pattern, position):
-            choices = [_in_order([_word(part) for part in _parts_of(side)]) for side in plain[1].split("|")]
+        plain = _PLAIN_CHOICE.match(self._pattern, position)
+        sides = [_parts_of(side) for side in plain[1].split("|")] if plain else []
+        if plain and all(sides):
+            choices = [_in_order([_word(part) for part in side]) for side in sides]
             return (NoneOf(choices) if excluding else _one_of(choices, bool(plain[2]))), plain.end()
         choices = []
         while True:
@@ -109,6 +111,8 @@ class _Parser:
                 raise self._error(f'there is no list "{match["slot"]}"', "Add it to the concepts.")
             return Slot(match["slot"], bool(match["list"]))
         if match["lemma"]:
+            if not match["lemma"].strip(" '-"):
+                raise self._error(f'"{match[0].strip()}" holds no word', "Write a verb or noun in it.")
             head, *rest = match["lemma"].split()
             return _in_order([Word(inflections(head)), *map(_word, rest)])
         parts = _parts_of(match["word"])

@@ -4,7 +4,7 @@ import contextlib
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
@@ -160,9 +160,19 @@ def test_compiled_pattern_never_fails_and_matches_inside_the_text(pattern: str, 
             assert first <= start < end <= last
 
 
-@given(st.text(alphabet="ab (){}<>|.?!+2@:", max_size=30))
+@example("< >")
+@example("<->")
+@example("(-|a)")
+@example("('|b)?")
+@given(st.text(alphabet="ab (){}<>|.?!+2@:'-_", max_size=30))
 def test_any_text_compiles_or_is_refused(pattern: str) -> None:
     with contextlib.suppress(RuleError):
+        compiled(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["< >", "(-|a)", "x (a|')", "(_|a)"])
+def test_brackets_that_hold_no_word_are_refused(pattern: str) -> None:
+    with pytest.raises(RuleError, match=r"holds no word|is not a word|unexpected"):
         compiled(pattern)
 
 
