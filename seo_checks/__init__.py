@@ -4,12 +4,13 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from seo_checks.catalogue import catalogue, ruleset
+from seo_checks.catalogue import catalogue
 from seo_checks.document import Block, Document, Role, Span
 from seo_checks.errors import CaveatError, ProfileError, RuleError, UnreadableError
 from seo_checks.findings import Category, Finding, Severity, Status
 from seo_checks.profile import Profile
 from seo_checks.report import PageReport, PageStatus, Report
+from seo_checks.ruleset import ruleset
 
 if TYPE_CHECKING:
     from seo_checks.parsing import parse

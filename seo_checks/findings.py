@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from seo_checks.document import Role, Span
 from seo_checks.source import Place
@@ -19,7 +20,7 @@ class Severity(StrEnum):
     REVIEW = "review"
     ADVICE = "advice"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for the worst; for sorting and thresholds."""
         return list(Severity).index(self)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
-from seo_checks.catalogue import ruleset
 from seo_checks.check import Check
 from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
@@ -20,6 +19,7 @@ from seo_checks.parsing import parse
 from seo_checks.profile import Profile
 from seo_checks.reading import Kind
 from seo_checks.report import PageReport, PageStatus, Report
+from seo_checks.ruleset import ruleset
 from seo_checks.source import Place
 
 # A finding, and what identifies it beside its place: the words that it quotes, else its subject.

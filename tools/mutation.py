@@ -27,16 +27,14 @@ from typing import Any, TypeVar
 
 import click
 
-from seo_checks import Document
 from seo_checks.claims import rules as built_in
 from seo_checks.claims.data import mapping
 from seo_checks.claims.lexicon import Vocabulary
 from seo_checks.claims.loading import Rules, rule_files
 from seo_checks.claims.page import Page
-from seo_checks.claims.pattern_parts import Part
 from seo_checks.claims.pattern_set import PatternSet
+from seo_checks.claims.patterns import Pattern
 from seo_checks.claims.rule import TRADITION, ClaimRule, Wording
-from seo_checks.claims.words import Words
 from tools.evaluation.corpus import read_corpora
 from tools.mutation_trials import Trial, engine_of, trials
 
@@ -67,7 +65,7 @@ class Mutant:
     kind: MutantKind
     where: str
     what: str
-    part: Part | None = None
+    part: Pattern | None = None
     without: Callable[[], Rules] | None = None
 
 
@@ -76,7 +74,10 @@ class Bench:
 
     def __init__(self, rules: Rules, trials: Iterable[Trial], committed: str) -> None:
         engine = engine_of(rules)
-        self._trials = [(trial, _words(trial.document, rules), trial.right(engine)) for trial in trials]
+        self._trials = [
+            (trial, Page(trial.document, rules.library.lexicon, rules.library.tradition).tape, trial.right(engine))
+            for trial in trials
+        ]
         known = set(committed.splitlines())
         self._guarded = {name for name, line in _digest_lines(rules.library.vocabulary).items() if line in known}
 
@@ -85,7 +86,7 @@ class Bench:
         if mutant.part is None or mutant.without is None:  # a term
             return mutant.where in self._guarded
         sought = PatternSet([mutant.part])
-        concerned = [(trial, right) for trial, words, right in self._trials if any(map(sought.matches, words))]
+        concerned = [(trial, right) for trial, tape, right in self._trials if any(True for _ in sought.find(tape))]
         rules = mutant.without()
         # The examples of a rule come together, and before the labelled sentences: most engines made here are small.
         for wanted, members in groupby(concerned, key=lambda concern: concern[0].wanted):
@@ -145,7 +146,7 @@ def _of_rule(data: Mapping[str, Any], rule: ClaimRule, rules: Rules) -> Iterator
         yield _mutant(MutantKind.PATTERN, rule.id, pattern, wording.pattern, partial(_with_rules, rules, [less]))
 
 
-def _mutant(kind: MutantKind, where: str, what: str, part: Part, without: Callable[[], Rules]) -> Mutant:
+def _mutant(kind: MutantKind, where: str, what: str, part: Pattern, without: Callable[[], Rules]) -> Mutant:
     return Mutant(kind, where, " ".join(what.split()), part, without)
 
 
@@ -153,7 +154,7 @@ def _but(items: Sequence[Item], number: int) -> tuple[Item, ...]:
     return (*items[:number], *items[number + 1 :])
 
 
-def _less_guard(rules: Rules, name: str, parts: tuple[Part, ...]) -> Rules:
+def _less_guard(rules: Rules, name: str, parts: tuple[Pattern, ...]) -> Rules:
     library = copy.copy(rules.library)
     if name == TRADITION:
         library.tradition = PatternSet(parts)
@@ -162,7 +163,7 @@ def _less_guard(rules: Rules, name: str, parts: tuple[Part, ...]) -> Rules:
     return replace(rules, library=library)
 
 
-def _less_frame(rules: Rules, part: Part) -> Rules:
+def _less_frame(rules: Rules, part: Pattern) -> Rules:
     def others(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
         return tuple(wording for wording in wordings if wording.pattern is not part)
 
@@ -171,11 +172,6 @@ def _less_frame(rules: Rules, part: Part) -> Rules:
 
 def _with_rules(rules: Rules, changed: Iterable[ClaimRule]) -> Rules:
     return replace(rules, rules={**rules.rules, **{rule.id: rule for rule in changed}})
-
-
-def _words(document: Document, rules: Rules) -> list[Words]:
-    page = Page(document, rules.library.lexicon, rules.library.tradition)
-    return [passage.words for passage in page.passages]
 
 
 def digest(vocabulary: Vocabulary) -> str:

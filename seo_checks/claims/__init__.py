@@ -12,6 +12,7 @@ from seo_checks.check import Check
 from seo_checks.claims.engine import ClaimEngine
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.loading import Rules, load_rules
+from seo_checks.claims.prepared import prepared
 from seo_checks.claims.settings import ClaimSettings
 from seo_checks.document import Document
 from seo_checks.findings import Hit
@@ -27,7 +28,7 @@ def rules() -> Rules:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return load_rules(_DATA, run=_run_alone)
+        return prepared(_DATA, lambda: load_rules(_DATA, run=_run_alone))
     finally:
         if collecting:
             gc.enable()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from seo_checks.claims.loading import Rules
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
 from seo_checks.claims.page import Page, Passage, Section
 from seo_checks.claims.pattern_set import PatternSet
-from seo_checks.claims.rule import SECTIONS, TRADITION
+from seo_checks.claims.patterns import Pattern
+from seo_checks.claims.rule import SECTIONS, TRADITION, ClaimRule
+from seo_checks.claims.tape import Tape
+from seo_checks.claims.words import Words
 
 # The guard for how an illness runs by itself, which is not what a sentence tells that names a treatment.
 _COURSE = "course"
@@ -16,17 +20,23 @@ _QUIET_SECTIONS = frozenset({Section.RISKS, Section.REFERENCES, Section.LEGAL})
 class Clearances:
     """The guards and exceptions of all rules, sought together."""
 
-    def __init__(self, rules: Rules) -> None:
-        guards = [(name, part) for name, parts in rules.library.guards.items() if name != TRADITION for part in parts]
-        exceptions = [(rule.id, part) for rule in rules.rules.values() for part in rule.unless]
-        self._patterns = PatternSet(part for _, part in (*guards, *exceptions))
-        self._names = [name for name, _ in (*guards, *exceptions)]
-        self._guards = len(guards)
-        self._rules = rules.rules
+    def __init__(self, guards: Mapping[str, Iterable[Pattern]], rules: Collection[ClaimRule]) -> None:
+        standing = [(name, pattern) for name, some in guards.items() if name != TRADITION for pattern in some]
+        excepted = [(rule.id, pattern) for rule in rules for pattern in rule.unless]
+        self._patterns = PatternSet(pattern for _, pattern in (*standing, *excepted))
+        self._names = [name for name, _ in (*standing, *excepted)]
+        self._guards = len(standing)
+        self._guarded = {rule.id: rule.guards for rule in rules}
 
-    def of(self, passage: Passage, page: Page) -> frozenset[str]:
+    def found_in(self, sentences: Sequence[Words]) -> list[set[int]]:
+        """The numbers of the patterns that each sentence holds, for `of`."""
+        found: list[set[int]] = [set() for _ in sentences]
+        for sentence, number, _, _ in self._patterns.find(Tape(sentences)):
+            found[sentence].add(number)
+        return found
+
+    def of(self, passage: Passage, page: Page, found: Iterable[int]) -> frozenset[str]:
         """The ids of the rules whose claim the passage does not make, whatever its words."""
-        found = {number for number, _, _ in self._patterns.find(passage.words)}
         standing = {self._names[number] for number in found if number < self._guards}
         excepted = {self._names[number] for number in found if number >= self._guards}
         if passage.words.has("therapy", "conventional", "selling", "visits"):
@@ -36,5 +46,5 @@ class Clearances:
         if page.is_framed(passage):
             standing.add(TRADITION)
         if standing:
-            excepted.update(rule.id for rule in self._rules.values() if not standing.isdisjoint(rule.guards))
+            excepted.update(rule for rule, guards in self._guarded.items() if not standing.isdisjoint(guards))
         return frozenset(excepted)

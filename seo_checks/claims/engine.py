@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from seo_checks.claims.claim import Claim, assembled
-from seo_checks.claims.clearance import Clearances
 from seo_checks.claims.context import affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
 from seo_checks.claims.evidence import ClaimKey, Register, Verdict, VerdictKind
 from seo_checks.claims.lexicon import Lexicon
@@ -15,8 +15,6 @@ from seo_checks.claims.loading import Rules
 from seo_checks.claims.matching import Match
 from seo_checks.claims.merging import merged
 from seo_checks.claims.page import Page, Passage
-from seo_checks.claims.pattern_parts import Part
-from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.setting import Setting
 from seo_checks.claims.severity import Circumstances, severity_of, severity_within
@@ -37,14 +35,6 @@ class ClaimEngine:
         self._lexicon = lexicon
         self._jurisdictions = tuple(jurisdictions)
         self._register = register
-        # A frame's pattern serves several rules, and is sought once.
-        served: dict[int, tuple[Part, list[tuple[ClaimRule, Wording]]]] = {}
-        for rule in rules.rules.values():
-            for wording in rule.wordings:
-                served.setdefault(id(wording.pattern), (wording.pattern, []))[1].append((rule, wording))
-        self._patterns = PatternSet(part for part, _ in served.values())
-        self._served = [users for _, users in served.values()]
-        self._clearances = Clearances(rules)
         self._last: _Reading | None = None
 
     def hits(self, document: Document, wanted: Collection[str], today: date) -> Iterator[tuple[str, Hit]]:
@@ -75,30 +65,45 @@ class ClaimEngine:
         if last is None or last[0].document is not document:
             page = Page(document, self._lexicon, self._rules.library.tradition)
             found = []
-            for passage, after in zip(page.passages, [*page.passages[1:], None], strict=False):
+            claims = self._claims(page)
+            for number, passage in enumerate(page.passages):
                 # A question claims nothing; one that the next sentence answers with yes is that sentence's claim.
                 question = asks(passage.words.text)
+                after = page.passages[number + 1] if number + 1 < len(page.passages) else None
                 answer = after if question and after and affirms(after.words.text) else None
-                matches = [] if question and not answer else list(self._matches(passage, page))
-                found.append((passage, matches, answer))
+                found.append((passage, [] if question and not answer else claims.get(number, []), answer))
             last = self._last = page, found
         return last
 
-    def _matches(self, passage: Passage, page: Page) -> Iterator[Match]:
-        setting = Setting(passage, page, self._clearances)
-        for number, first, last in list(self._patterns.find(passage.words)):
-            if _begins_in_a_name(passage.words, first, self._patterns.first_lists(number)):
+    def _claims(self, page: Page) -> dict[int, list[Match]]:
+        """What is found and judged a claim, by the number of its passage."""
+        patterns = self._rules.wordings.patterns
+        found: dict[int, list[Match]] = defaultdict(list)
+        settings: dict[int, Setting] = {}
+        for at, number, first, last in patterns.find(page.tape):
+            passage = page.passages[at]
+            if _begins_in_a_name(passage.words, first, patterns.first_lists(number)):
                 continue
             target: tuple[int, int] | None = None
-            for rule, wording in self._served[number]:
+            for rule, wording in self._rules.wordings.served(number):
                 if wording.targets and target is None:
-                    captured = self._patterns.captures(number, passage.words, first, last)
+                    captured = patterns.captures(number, passage.words, first, last)
                     target = captured.get("target", (first, last))
                 if not _applies(wording, passage, target):
                     continue
-                match = self._judged(rule, wording, setting, first, last)
-                if match and rule.id not in setting.cleared:
-                    yield match
+                setting = settings.get(at) or settings.setdefault(at, Setting(passage, page))
+                if match := self._judged(rule, wording, setting, first, last):
+                    found[at].append(match)
+        return self._standing(page, found)
+
+    def _standing(self, page: Page, found: Mapping[int, list[Match]]) -> dict[int, list[Match]]:
+        """Those of the matches that no guard or exception of their rules clears."""
+        sentences = self._rules.clearances.found_in([page.passages[at].words for at in found])
+        standing: dict[int, list[Match]] = {}
+        for (at, matches), patterns in zip(found.items(), sentences, strict=True):
+            cleared = self._rules.clearances.of(page.passages[at], page, patterns)
+            standing[at] = [match for match in matches if match.rule.id not in cleared]
+        return standing
 
     def _judged(self, rule: ClaimRule, wording: Wording, setting: Setting, first: int, last: int) -> Match | None:
         """The match with its severity and strength in its context; None where it is no claim."""
@@ -108,7 +113,7 @@ class ClaimEngine:
             return None
         if is_mentioned(words.text, start, end):
             return None
-        if not wording.holds_negation and _holds_negation(words, first, last, wording.lists):
+        if not wording.holds_negation and _holds_negation(words, first, last, wording.pattern.lists):
             return None
         hedged = is_hedged(words.text, start, end)
         severity = severity_of(

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from seo_checks.claims.inflection import inflections
-from seo_checks.claims.words import Term, Words, split_words
+from seo_checks.claims.words import LONGEST_TERM, Term, Words, split_words, words_of
 from seo_checks.errors import RuleError
 
 _ANY_NUMBER = "#"
@@ -92,18 +92,20 @@ class Lexicon:
 
     def read(self, folded: str) -> Words:
         """The words of a folded sentence with all terms marked."""
-        words, spans = split_words(folded)
+        words = words_of(folded)
         terms: dict[int, tuple[Term, ...]] = {}
-        places: dict[str, list[int]] = {}
-        lists: dict[frozenset[str], list[int]] = {}
         named = 0  # up to where the words belong to the name of a concept
         ready, raw = self._ready, self._raw
         for start, word in enumerate(words):
-            if word in places:
-                places[word].append(start)
-            else:
-                places[word] = [start]
-            if not (word in ready or word in raw or word[0].isdigit()):
+            node = ready.get(word)
+            numeral = word[0].isdigit()
+            if node is None and word not in raw and not numeral:
+                continue
+            after = words[start + 1]
+            if node and not numeral and after not in node.next and not after[0].isdigit():
+                # Nothing begins here that is longer than the word itself: the usual case, made short.
+                if node.entry and (named <= start + 1 or _VERBS not in node.entry.lists):
+                    terms[start] = (Term(start, start + 1, *node.entry),)
                 continue
             found = self._at(words, start)
             named = max(named, next((end for end, entry in found if entry.concept and end > start + 1), 0))
@@ -111,9 +113,7 @@ class Lexicon:
                 found = [(end, entry) for end, entry in found if end >= named or _VERBS not in entry.lists]
             if found:
                 terms[start] = tuple([Term(start, end, entry.lists, entry.concept) for end, entry in found])
-                for _, entry in found:
-                    lists.setdefault(entry.lists, []).append(start)
-        return Words(folded, words, spans, terms, places, lists)
+        return Words(folded, terms, words)
 
     def _at(self, words: list[str], start: int) -> list[tuple[int, _Entry]]:
         """The terms that begin at a word, with their ends, the longest first."""
@@ -194,10 +194,12 @@ def _closure(name: str, including: Mapping[str, Sequence[str]]) -> frozenset[str
 
 
 def _demand_words(term: str) -> None:
-    """Refuse a term that has a part without a word now rather than when it is first met in a text."""
+    """Refuse a term that has a part without a word, or too many, now rather than when it is first met in a text."""
     for part in term.split():
         if not any(map(str.isalnum, part)):
             _choices(part)
+    if len(term) >= 2 * LONGEST_TERM and len(words_of(term.lower())) > LONGEST_TERM + 1:  # with a BOUNDARY at its end
+        raise RuleError(f'the term "{term}" has more than {LONGEST_TERM} words.', "Shorten it.")
 
 
 def _first_words(term: str) -> Iterable[str]:

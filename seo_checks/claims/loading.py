@@ -26,22 +26,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from seo_checks.check import Check, Example, Examples
+from seo_checks.claims.clearance import Clearances
 from seo_checks.claims.concepts import read_vocabulary
 from seo_checks.claims.context import Negation, has_negation
 from seo_checks.claims.data import at, choice, demand_keys, in_file, known, mapping, strings, text
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
 from seo_checks.claims.page_checks import PAGE_CHECKS
-from seo_checks.claims.pattern_parts import Part
 from seo_checks.claims.pattern_set import PatternSet
-from seo_checks.claims.patterns import compile_pattern, lists_in
+from seo_checks.claims.patterns import Pattern
 from seo_checks.claims.provisions import JURISDICTIONS, provision
 from seo_checks.claims.rule import SECTIONS, TRADITION, ClaimRule, Policy, Voice, Wording
 from seo_checks.claims.suggestions import SLOTS, slots_of
+from seo_checks.claims.wordings import Wordings
 from seo_checks.document import Role
 from seo_checks.errors import RuleError
 from seo_checks.findings import Category, Severity
@@ -64,8 +65,7 @@ _USUAL_GUARDS = ("advice", "debunking", "source", "course", TRADITION, SECTIONS)
 class Frame:
     """A way in which health copy assembles a claim, whatever the claim is about."""
 
-    patterns: tuple[Part, ...]
-    written: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
     strength: int
 
 
@@ -93,12 +93,14 @@ class Library:
         if name != SECTIONS:
             known(name, self.guards, "guards")
 
-    def pattern(self, pattern: str) -> Part:
-        """The pattern compiled over the vocabulary's lists."""
-        return compile_pattern(pattern, self.lexicon.names)
+    def pattern(self, written: str) -> Pattern:
+        """The pattern over the vocabulary's lists."""
+        pattern = Pattern(written, self.lexicon.names)
+        _ = pattern.part  # what is malformed is refused now
+        return pattern
 
-    def patterns(self, patterns: object, entry: str) -> tuple[Part, ...]:
-        """The patterns of an entry compiled."""
+    def patterns(self, patterns: object, entry: str) -> tuple[Pattern, ...]:
+        """The patterns of an entry."""
         compiled = []
         for number, pattern in enumerate(strings(patterns, entry)):
             with at(entry, number, label=f'"{entry}"'):
@@ -112,7 +114,7 @@ class Library:
             demand_keys(entry, ("says", "strength", "patterns"), ())
             text(entry, "says")
             patterns = self.patterns(entry["patterns"], "patterns")
-            return Frame(patterns, tuple(entry["patterns"]), _strength(entry))
+            return Frame(patterns, _strength(entry))
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,16 @@ class Rules:
     library: Library
     checks: Mapping[str, Check]
     rules: Mapping[str, ClaimRule]
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """What all rules look for."""
+        return Wordings(self.rules.values())
+
+    @cached_property
+    def clearances(self) -> Clearances:
+        """What clears the claims of rules."""
+        return Clearances(self.library.guards, self.rules.values())
 
 
 def load_rules(folder: Traversable, run: Any) -> Rules:
@@ -230,14 +242,13 @@ def _wordings(data: Mapping[str, Any], library: Library) -> Iterator[Wording]:
     for number, entry in enumerate(_entries(data, "patterns")):
         with at("patterns", number, label=f'entry {number + 1} of "patterns"'):
             given = _given(entry, "match")
-            pattern = library.pattern(given["match"])
-            yield _wording(pattern, given["match"], {**defaults, **given}, library)
+            yield _wording(library.pattern(given["match"]), {**defaults, **given}, library)
     for number, entry in enumerate(_entries(data, "frames")):
         with at("frames", number, label=f'entry {number + 1} of "frames"'):
             given = _given(entry, "frame")
             frame = known(given["frame"], library.frames, "frame")
-            for part, written in zip(frame.patterns, frame.written, strict=True):
-                yield _wording(part, written, {"strength": frame.strength, **defaults, **given}, library)
+            for pattern in frame.patterns:
+                yield _wording(pattern, {"strength": frame.strength, **defaults, **given}, library)
 
 
 def _entries(data: Mapping[str, Any], key: str) -> list[Any]:
@@ -256,7 +267,7 @@ def _given(entry: object, key: str) -> dict[str, Any]:
     return given
 
 
-def _wording(pattern: Part, written: str, settings: Mapping[str, Any], library: Library) -> Wording:
+def _wording(pattern: Pattern, settings: Mapping[str, Any], library: Library) -> Wording:
     def lists(key: str) -> tuple[str, ...]:
         names = tuple(strings(settings.get(key, []), key))
         for name in names:
@@ -274,8 +285,7 @@ def _wording(pattern: Part, written: str, settings: Mapping[str, Any], library: 
         hedged=choice(Policy, settings.get("hedged", Policy.LOWERS), "hedged"),
         conventional=choice(Policy, settings.get("conventional", Policy.KEEPS), "conventional"),
         cited=choice(Policy, settings.get("cited", Policy.LOWERS), "cited"),
-        lists=lists_in(written),
-        holds_negation=has_negation(written),
+        holds_negation=has_negation(pattern.written),
         negation=choice(Negation, settings.get("negation", Negation.CLEARS), "negation"),
         topic=topic,
         voice=choice(Voice, settings.get("voice", Voice.ANY), "voice"),

@@ -10,6 +10,7 @@ from functools import cached_property
 from seo_checks.claims.context import addresses
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.pattern_set import PatternSet
+from seo_checks.claims.tape import Tape
 from seo_checks.claims.words import Words
 from seo_checks.document import Block, Document, Role, Sentence
 from seo_checks.text import fold
@@ -92,6 +93,11 @@ class Page:
             found.extend(self._of_block(block, section))
         return tuple(found)
 
+    @cached_property
+    def tape(self) -> Tape:
+        """All sentences at once."""
+        return Tape([passage.words for passage in self.passages])
+
     def is_about(self, topic: str, passage: Passage) -> bool:
         """Whether the passage itself, or else the page as a whole, has terms of the list `topic`."""
         if passage.words.has(topic):
@@ -107,11 +113,17 @@ class Page:
         if block.index not in self._framed:
             framed = False
             told = self._framed[block.index] = []
-            for words in self._read[block.index]:
+            for number, words in enumerate(self._read[block.index]):
                 ended = addresses(words.text) or words.has("therapy")
-                framed = (framed and not ended) or self._tradition.matches(words)
+                framed = (framed and not ended) or (block.index, number) in self._framing
                 told.append(framed)
         return self._framed[block.index][passage.number]
+
+    @cached_property
+    def _framing(self) -> frozenset[tuple[int, int]]:
+        """The sentences that say that a tradition speaks, by block and number."""
+        found = (self.passages[number] for number, *_ in self._tradition.find(self.tape))
+        return frozenset((passage.sentence.block.index, passage.number) for passage in found)
 
     def is_conventional(self, passage: Passage) -> bool:
         """Whether ordinary care is what acts in the passage; where it names no treatment, on the page."""
@@ -140,7 +152,7 @@ class Page:
     def sells(self) -> bool:
         """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
         informing = self._count("informing")
-        speaking = sum(len(passage.words.places.get(word, ())) for passage in self.passages for word in _FIRST_PERSON)
+        speaking = sum(passage.words.words.count(word) for passage in self.passages for word in _FIRST_PERSON)
         offering = _OFFER_WEIGHS * self._count("selling") + _THERAPY_WEIGHS * self._count("therapy") + speaking
         return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self._length)
 
@@ -173,7 +185,7 @@ class Page:
 
     def _is_about(self, topic: str) -> bool:
         different = {
-            passage.words.written(term.start, term.end)
+            tuple(passage.words.words[term.start : term.end])
             for passage in self.passages
             for term in passage.words.terms_of(topic)
         }

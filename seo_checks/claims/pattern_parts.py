@@ -8,10 +8,15 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple, Protocol
 
-from seo_checks.claims.words import BOUNDARY, Words
+from seo_checks.claims.words import BOUNDARY, LONGEST_TERM, Words
 
 _LONGEST_LIST = 20  # terms
 _BETWEEN_TERMS = 2  # words, such as "and" or "severe"
+# Words that half of all sentences hold: a pattern is rather looked for by another of its words.
+_COMMON = frozenset(
+    "a an the of to and in is are was be been for with on at by it its this that your you we our i my no not can will "
+    "or as from have has do does all any more so most what when how they their".split()
+)
 
 Capture = tuple[str, int, int]
 
@@ -29,16 +34,37 @@ class Keys(NamedTuple):
 NO_KEYS = Keys()
 
 
+class Need(NamedTuple):
+    """Words and lists of which every match has one, `least` to `most` words after its beginning."""
+
+    keys: Keys
+    least: int
+    most: int
+
+    def after(self, part: Part) -> Need:
+        """The same, where the part comes first."""
+        return Need(self.keys, self.least + part.least, self.most + part.most)
+
+    def commonness(self) -> int:
+        """How many sentences meet it, roughly: more, the higher it is."""
+        return sum(100 if word in _COMMON else 1 for word in self.keys.words) + 10 * len(self.keys.lists)
+
+    def is_common(self) -> bool:
+        """Whether most sentences meet it."""
+        return not _COMMON.isdisjoint(self.keys.words)
+
+
 class Part(Protocol):
     """A compiled token or group of tokens.
 
-    `first`: the words and lists that a match can begin with. `needs`: several such; a sentence without any word or list
-    of one of them holds no match.
+    `first`: the words and lists that a match can begin with. `needs`: what every match has in it. `least`, `most`: the
+    words that a match can have.
     """
 
     first: Keys
-    needs: tuple[Keys, ...]
-    may_be_empty: bool
+    needs: tuple[Need, ...]
+    least: int
+    most: int
 
     def match(self, words: Words, at: int) -> Sequence[int]:
         """The positions where a match from `at` may end, the preferred one first."""
@@ -53,8 +79,9 @@ class _Plain:
     """A part with nothing to capture in it."""
 
     first: Keys = NO_KEYS
-    needs: tuple[Keys, ...] = ()
-    may_be_empty = False
+    needs: tuple[Need, ...] = ()
+    least = 0
+    most = 0
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
         return iter(())
@@ -66,7 +93,8 @@ class Word(_Plain):
     def __init__(self, forms: frozenset[str]) -> None:
         self.forms = forms
         self.first = Keys(words=forms)
-        self.needs = (self.first,)
+        self.needs = (Need(self.first, 0, 0),)
+        self.least = self.most = 1
 
     def match(self, words: Words, at: int) -> Sequence[int]:
         return (at + 1,) if words.words[at] in self.forms else ()
@@ -79,7 +107,9 @@ class Slot(_Plain):
         self._name = name
         self._several = several
         self.first = Keys(lists=frozenset({name}))
-        self.needs = (self.first,)
+        self.needs = (Need(self.first, 0, 0),)
+        self.least = 1
+        self.most = _LONGEST_LIST * (LONGEST_TERM + _BETWEEN_TERMS) if several else LONGEST_TERM
 
     def match(self, words: Words, at: int) -> Sequence[int]:
         ends = self._ends(words, at)
@@ -109,13 +139,11 @@ class Slot(_Plain):
 class Gap(_Plain):
     """Up to so many words of one clause."""
 
-    may_be_empty = True
-
     def __init__(self, most: int) -> None:
-        self._most = most
+        self.most = most
 
     def match(self, words: Words, at: int) -> Sequence[int]:
-        most = at + self._most
+        most = at + self.most
         ends = [at]
         while at < most and words.words[at] != BOUNDARY:
             at += 1
@@ -125,8 +153,6 @@ class Gap(_Plain):
 
 class NoneOf(_Plain):
     """Nothing, where none of the choices follows."""
-
-    may_be_empty = True
 
     def __init__(self, choices: Sequence[Part]) -> None:
         self._choices = choices
@@ -139,9 +165,12 @@ class OneOf:
     """One of several parts, or nothing where it is optional."""
 
     def __init__(self, choices: Sequence[Part], optional: bool) -> None:
-        self.may_be_empty = optional
+        self.least = 0 if optional else min(choice.least for choice in choices)
+        self.most = max(choice.most for choice in choices)
         self.first = reduce(or_, (choice.first for choice in choices), NO_KEYS)
-        self.needs: tuple[Keys, ...] = () if optional else (self.first,)
+        self.needs: tuple[Need, ...] = (
+            () if optional else (_any_of([min(choice.needs, key=Need.commonness) for choice in choices]),)
+        )
         # Choices by the word that they begin with; those that may begin with a list are tried everywhere.
         self._by_word: dict[str, list[Part]] = defaultdict(list)
         self._by_list: list[Part] = []
@@ -158,7 +187,7 @@ class OneOf:
             ends = choices[0].match(words, at)
         else:
             ends = [end for choice in choices for end in choice.match(words, at)] if choices else ()
-        return [*ends, at] if self.may_be_empty else ends
+        return [*ends, at] if self.least == 0 else ends
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
         taken = next((choice for choice in self._possible(words, at) if end in choice.match(words, at)), None)
@@ -171,19 +200,26 @@ class OneOf:
         return [*self._by_list, *here] if self._by_list else here
 
 
+def _any_of(needs: Sequence[Need]) -> Need:
+    """What each match has that meets one of the needs."""
+    keys = reduce(or_, (need.keys for need in needs))
+    return Need(keys, min(need.least for need in needs), max(need.most for need in needs))
+
+
 class InOrder:
     """Parts one after the other."""
 
-    may_be_empty = False
-
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = parts
-        self.needs = tuple(need for part in parts for need in part.needs)
+        self.least = self.most = 0
+        self.needs: tuple[Need, ...] = ()
         self.first = NO_KEYS
         for part in parts:
-            self.first = self.first | part.first
-            if not part.may_be_empty:
-                break
+            if self.least == 0:
+                self.first |= part.first
+            self.needs += tuple(need.after(self) for need in part.needs)
+            self.least += part.least
+            self.most += part.most
 
     def match(self, words: Words, at: int) -> Sequence[int]:
         ends: Sequence[int] = (at,)
@@ -216,7 +252,7 @@ class Captured:
     def __init__(self, name: str, part: Part) -> None:
         self._name = name
         self.match = part.match
-        self.first, self.needs, self.may_be_empty = part.first, part.needs, part.may_be_empty
+        self.first, self.needs, self.least, self.most = part.first, part.needs, part.least, part.most
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
         yield self._name, at, end

@@ -1,113 +1,92 @@
-"""Patterns that are sought together in one look at a sentence."""
+"""Patterns that are sought together in one look at a page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
-from seo_checks.claims.pattern_parts import Keys, Part
+from seo_checks.claims.pattern_parts import Keys, Need
+from seo_checks.claims.patterns import Pattern
+from seo_checks.claims.tape import Tape
 from seo_checks.claims.words import Words
 
-# Words that half of all sentences hold: a pattern is rather looked for by another of its words.
-_COMMON = frozenset(
-    "a an the of to and in is are was be been for with on at by it its this that your you we our i my no not can will "
-    "or as from have has do does all any more so most what when how they their".split()
-)
-
-
-class _Gate:
-    """What a word or list of a sentence lets through: needs that are met, and patterns that are looked for by it."""
-
-    __slots__ = ("bits", "patterns")
-
-    def __init__(self) -> None:
-        self.bits = 0
-        self.patterns: list[int] = []
-
-
-def _gates(keys: Keys, by_word: Mapping[str, _Gate], by_list: Mapping[str, _Gate]) -> Iterator[_Gate]:
-    yield from (by_word[word] for word in keys.words)
-    yield from (by_list[name] for name in keys.lists)
-
-
-def _starts(first: Keys, words: Words) -> Sequence[int]:
-    """The places of a sentence where something that begins with such a word or list may begin."""
-    found: list[int] = []
-    for word in words.places.keys() & first.words:
-        found.extend(words.places[word])
-    if first.lists:
-        for lists, starts in words.lists.items():
-            if not lists.isdisjoint(first.lists):
-                found.extend(starts)
-    return sorted(set(found)) if len(found) > 1 else found
+_ENOUGH = 2  # needs of a pattern: no further one of common words is looked for
 
 
 class PatternSet:
-    """Patterns to be sought together; only those whose words and lists a sentence has are tried on it."""
+    """Patterns to be sought together; each is tried only where all that it needs is within its reach."""
 
-    def __init__(self, patterns: Iterable[Part]) -> None:
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._patterns = tuple(patterns)
-        # Each need of some pattern is a bit; a sentence has the bits of its words and lists. And each pattern is looked
-        # for by the need of its own that the fewest sentences meet.
-        bits: dict[Keys, int] = {}
-        self._needed: list[int] = []
-        by_word: dict[str, _Gate] = defaultdict(_Gate)
-        self._by_list: dict[str, _Gate] = defaultdict(_Gate)
-        for number, pattern in enumerate(self._patterns):
-            needed = 0
-            for need in pattern.needs:
-                if need not in bits:
-                    bits[need] = 1 << len(bits)
-                    for gate in _gates(need, by_word, self._by_list):
-                        gate.bits |= bits[need]
-                needed |= bits[need]
-            self._needed.append(needed)
-            for gate in _gates(min(pattern.needs, key=_commonness), by_word, self._by_list):
-                gate.patterns.append(number)
-        self._by_word = dict(by_word)
-        self._by_lists: dict[frozenset[str], _Gate] = {}  # of the lists of one term, made when such a term is met
+        # What patterns need, or begin with, by number; and each place that a need may have, as (need, words to it at
+        # least, powers of two that those above that may be).
+        needs: dict[Keys, int] = {}
+        places: dict[tuple[int, int, int], int] = {}
+        # For each pattern its beginning, its needs, and the places of these, that of the rarest first.
+        self._sought: list[tuple[int, frozenset[int], list[int]]] = []
+        self._by_rarest: dict[int, list[int]] = defaultdict(list)
+        for number, part in enumerate(pattern.part for pattern in self._patterns):
+            numbered = [
+                (needs.setdefault(keys, len(needs)), least, (most - least).bit_length())
+                for keys, least, most in _most_telling(part.needs)
+            ]
+            first = needs.setdefault(part.first, len(needs))
+            self._by_rarest[numbered[0][0]].append(number)
+            wanted = frozenset({first, *(need for need, _, _ in numbered)})
+            self._sought.append((first, wanted, [places.setdefault(place, len(places)) for place in numbered]))
+        self._places = list(places)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_list: dict[str, list[int]] = defaultdict(list)
+        for keys, number in needs.items():
+            for word in keys.words:
+                self._by_word[word].append(number)
+            for name in keys.lists:
+                self._by_list[name].append(number)
 
-    def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
-        """Every match as (number of the pattern, first word, word after the last)."""
-        has = 0
-        candidates = set[int]()
-        for word in words.places:
-            if word in self._by_word:
-                gate = self._by_word[word]
-                has |= gate.bits
-                candidates.update(gate.patterns)
-        for lists in words.lists:
-            gate = self._by_lists.get(lists) or self._gate_of(lists)
-            has |= gate.bits
-            candidates.update(gate.patterns)
-        missing, needed = ~has, self._needed
-        for number in sorted([number for number in candidates if not needed[number] & missing]):
-            pattern = self._patterns[number]
-            for start in _starts(pattern.first, words):
-                if ends := pattern.match(words, start):
-                    yield number, start, ends[0]
+    def find(self, tape: Tape) -> Iterator[tuple[int, int, int, int]]:
+        """Every match as (number of the sentence, number of the pattern, first word, word after the last)."""
+        met = self._met(tape)
+        reached: dict[int, int] = {}
+        for number in sorted(number for need in met for number in self._by_rarest.get(need, ())):
+            first, needs, places = self._sought[number]
+            if not needs <= met.keys():
+                continue
+            starts = met[first]
+            for place in places:
+                if place not in reached:
+                    need, least, turns = self._places[place]
+                    reached[place] = tape.before(met[need], least, turns)
+                starts &= reached[place]
+                if not starts:
+                    break
+            else:
+                pattern = self._patterns[number].part
+                for sentence, start in tape.located(starts):
+                    if ends := pattern.match(tape.sentences[sentence], start):
+                        yield sentence, number, start, ends[0]
 
-    def _gate_of(self, lists: frozenset[str]) -> _Gate:
-        """What a term on these lists lets through."""
-        merged = _Gate()
-        for gate in (self._by_list[name] for name in sorted(lists) if name in self._by_list):
-            merged.bits |= gate.bits
-            merged.patterns.extend(gate.patterns)
-        self._by_lists[lists] = merged
-        return merged
+    def _met(self, tape: Tape) -> dict[int, int]:
+        """The needs that are met, each with a mask of where on the tape it is."""
+        met: dict[int, int] = defaultdict(int)
+        for word, mask in tape.words(self._by_word.keys()):
+            for need in self._by_word[word]:
+                met[need] |= mask
+        for name in tape.lists.keys() & self._by_list.keys():
+            mask = tape.lists[name]
+            for need in self._by_list[name]:
+                met[need] |= mask
+        return met
 
     def captures(self, number: int, words: Words, first: int, last: int) -> dict[str, tuple[int, int]]:
         """What a match of a pattern captured, by name."""
-        return {name: (start, end) for name, start, end in self._patterns[number].captures(words, first, last)}
+        return {name: (start, end) for name, start, end in self._patterns[number].part.captures(words, first, last)}
 
     def first_lists(self, number: int) -> frozenset[str]:
         """The lists that a match of a pattern may begin with a term of."""
-        return self._patterns[number].first.lists
-
-    def matches(self, words: Words) -> bool:
-        """Whether any of the patterns is found."""
-        return any(True for _ in self.find(words))
+        return self._patterns[number].part.first.lists
 
 
-def _commonness(need: Keys) -> int:
-    return sum(100 if word in _COMMON else 1 for word in need.words) + 10 * len(need.lists)
+def _most_telling(needs: Iterable[Need]) -> list[Need]:
+    """The needs by which a pattern is looked for, the rarest first: words that most sentences hold tell little."""
+    rarest_first = sorted(needs, key=Need.commonness)
+    return [need for number, need in enumerate(rarest_first) if number < _ENOUGH or not need.is_common()]

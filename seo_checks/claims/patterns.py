@@ -22,7 +22,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from seo_checks.claims.inflection import inflections
 from seo_checks.claims.pattern_parts import NO_KEYS, Captured, Gap, InOrder, NoneOf, OneOf, Part, Slot, Word
@@ -40,18 +41,27 @@ _SLOT_NAME = re.compile(r"\{([a-z -]+)\}")
 _LONGEST_GAP = 8
 
 
-def compile_pattern(pattern: str, names: frozenset[str]) -> Part:
-    """Compile a pattern over the lists of the given names.
+class Pattern:
+    """A pattern over the lists of the given names. It is compiled when that is first asked for."""
 
-    Raises RuleError, naming the token, where it is malformed or names an unknown list.
-    """
-    compiled, _ = _Parser(pattern, names).sequence(0, depth=0)
-    return compiled
+    def __init__(self, written: str, names: frozenset[str]) -> None:
+        self.written = written
+        self._names = names
 
+    @cached_property
+    def part(self) -> Part:
+        """The pattern compiled. Raises RuleError, naming the token, where it is malformed or names an unknown list."""
+        compiled, _ = _Parser(self.written, self._names).sequence(0, depth=0)
+        return compiled
 
-def lists_in(pattern: str) -> frozenset[str]:
-    """The names of the lists that a pattern has slots for."""
-    return frozenset(_SLOT_NAME.findall(pattern))
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """The names of the lists that it has slots for."""
+        return frozenset(_SLOT_NAME.findall(self.written))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: it is compiled sooner than its parts are read from a file."""
+        return {"written": self.written, "_names": self._names}
 
 
 class _Parser:
@@ -78,7 +88,7 @@ class _Parser:
             raise self._error(f'unexpected "{rest}"', "Check brackets and spelling.")
         if parts and parts[0].first == NO_KEYS:
             raise self._error('it, or a side of a choice, begins with a gap or "!"', "Begin with a word or a list.")
-        if not any(not part.may_be_empty for part in parts):
+        if not any(part.least for part in parts):
             raise self._error("a part of it can match nothing at all", "Give that part at least one word.")
         return (parts[0] if len(parts) == 1 else InOrder(parts)), position
 

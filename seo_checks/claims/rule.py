@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from seo_checks.claims.context import Negation
-from seo_checks.claims.pattern_parts import Part
+from seo_checks.claims.patterns import Pattern
 from seo_checks.document import Role
 from seo_checks.findings import Hit, Severity
 
@@ -46,14 +46,14 @@ class Wording:
     `targets`: lists; the words captured as `target`, or else the whole match, must hold a term of one of them.
     `raised_by`: lists; with a term of one of them in the sentence the claim is must-fix, and no hedge lowers it.
     `hedged`, `conventional`, `cited`: what "may", ordinary care as the agent, and a source to follow do to it.
-    `lists`: those that the pattern has slots for. `holds_negation`: the pattern itself holds a negation; in a match of
+    `holds_negation`: the pattern itself holds a negation; in a match of
     any other, one inside takes the claim back.
     `negation` says whether any negation before it clears it, or belongs to the claim ("no drugs, no side effects").
     `topic` is the list that the sentence or the page must speak of, so that a guaranteed joiner's work stays quiet.
     `roles`: the only blocks it is looked for in; all where empty.
     """
 
-    pattern: Part
+    pattern: Pattern
     severity: Severity
     strength: int = 4
     targets: tuple[str, ...] = ()
@@ -61,7 +61,6 @@ class Wording:
     hedged: Policy = Policy.LOWERS
     conventional: Policy = Policy.KEEPS
     cited: Policy = Policy.LOWERS
-    lists: frozenset[str] = frozenset()
     holds_negation: bool = False
     negation: Negation = Negation.CLEARS
     topic: str = "health"
@@ -83,7 +82,7 @@ class ClaimRule:
     severity: Severity
     wordings: tuple[Wording, ...]
     guards: frozenset[str] = frozenset()
-    unless: tuple[Part, ...] = ()
+    unless: tuple[Pattern, ...] = ()
     evidence: bool = False
     suggestions: tuple[str, ...] = ()
     stricter: frozenset[str] = frozenset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 
 from seo_checks.claims.citation import is_cited
-from seo_checks.claims.clearance import Clearances
 from seo_checks.claims.context import addresses
 from seo_checks.claims.page import Page, Passage
 
@@ -13,15 +12,9 @@ from seo_checks.claims.page import Page, Passage
 class Setting:
     """A passage on its page."""
 
-    def __init__(self, passage: Passage, page: Page, clearances: Clearances) -> None:
+    def __init__(self, passage: Passage, page: Page) -> None:
         self.passage = passage
         self.page = page
-        self._clearances = clearances
-
-    @cached_property
-    def cleared(self) -> frozenset[str]:
-        """The ids of the rules whose claim the passage does not make."""
-        return self._clearances.of(self.passage, self.page)
 
     @cached_property
     def cited(self) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 # Stands where a clause ends inside the sentence, and after its last word. No pattern matches it and no gap crosses it.
 BOUNDARY = "|"
+LONGEST_TERM = 12  # words
 
 # "don't" and "u.s." are one word, "body's" two ("body" and "'s"), so that a possessive finds its noun; "100 %" is one.
 _WORD = re.compile(
@@ -16,6 +17,8 @@ _WORD = re.compile(
 )
 # What may stand between two words of one clause: blanks, hyphens and dashes, commas, quotes, brackets, slashes, "500+".
 _WITHIN_CLAUSE = re.compile(r"[\s,'\"()/®™+-]*")
+# A sentence of words and such characters alone, as most are, is one clause.
+_ONE_CLAUSE = re.compile(r"[\w\s,'\"()/®™+-]*[.!?]?")
 # Their stop ends nothing.
 _ABBREVIATIONS = frozenset("st dr mr mrs ms prof vs".split())
 
@@ -29,29 +32,37 @@ class Term(NamedTuple):
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a folded sentence, `text`, with a BOUNDARY for each end of a clause and one at the end.
 
     `spans` holds for each word its [start, end) in the sentence, `terms` the terms by the word that they begin at, the
-    longest first. `places` holds for each word where it stands, and `lists` for each set of lists that a term of the
-    sentence is on where such terms begin.
+    longest first, and `lists` all that any of them is on.
     """
 
-    text: str
-    words: list[str]
-    spans: list[tuple[int, int]]
-    terms: Mapping[int, tuple[Term, ...]] = field(default_factory=dict)
-    places: Mapping[str, list[int]] = field(default_factory=dict)
-    lists: Mapping[frozenset[str], list[int]] = field(default_factory=dict)
+    def __init__(self, text: str, terms: Mapping[int, tuple[Term, ...]], words: list[str]) -> None:
+        self.text = text
+        self.words = words
+        self.terms = terms
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Asked for only where something is found."""
+        return split_words(self.text)[1]
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """The names of all lists that have a term in the sentence."""
+        return frozenset[str]().union(*{term.lists for terms in self.terms.values() for term in terms})
 
     def has(self, *names: str) -> bool:
         """Whether the sentence holds a term of any of the lists."""
-        return any(not lists.isdisjoint(names) for lists in self.lists)
+        return not self.lists.isdisjoint(names)
 
     def count(self, *names: str) -> int:
         """How many terms of any of the lists the sentence holds."""
-        return sum(len(starts) for lists, starts in self.lists.items() if not lists.isdisjoint(names))
+        if not self.has(*names):
+            return 0
+        return sum(not term.lists.isdisjoint(names) for terms in self.terms.values() for term in terms)
 
     def terms_of(self, *names: str, first: int = 0, last: int | None = None) -> Iterator[Term]:
         """The terms of any of the lists that lie in words [first, last), in order, of several at a word the longest."""
@@ -86,8 +97,15 @@ class Words:
         return self.text[start:end]
 
 
+def words_of(folded: str) -> list[str]:
+    """The words of a folded sentence, with a BOUNDARY at each end of a clause and at the end."""
+    if _ONE_CLAUSE.fullmatch(folded) and "_" not in folded:
+        return [*_WORD.findall(folded), BOUNDARY]
+    return split_words(folded)[0]
+
+
 def split_words(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of a folded sentence with their places in it, and a BOUNDARY at each end of a clause and at the end."""
+    """The words of a folded sentence as `words_of` gives them, with their places in it."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     reached = 0

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from seo_checks.catalogue import digest_of
 from seo_checks.check import Check
 from seo_checks.claims.context import Negation
 from seo_checks.claims.loading import SHARED_FILES, rule_files
@@ -13,6 +12,7 @@ from seo_checks.claims.rule import Policy, Voice, Wording
 from seo_checks.document import Role
 from seo_checks.errors import RuleError
 from seo_checks.findings import Severity
+from seo_checks.ruleset import digest_of
 from tests.seo_checks.claims.reading import SMALL, loaded, written
 
 RULE_FILE = "rules/cure.yaml"

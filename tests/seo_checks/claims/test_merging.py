@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from seo_checks.claims.matching import Match
 from seo_checks.claims.merging import merged
-from seo_checks.claims.patterns import compile_pattern
+from seo_checks.claims.patterns import Pattern
 from seo_checks.claims.rule import ClaimRule, Wording
 from seo_checks.findings import Severity
 
 MUST_FIX, REVIEW = Severity.MUST_FIX, Severity.REVIEW
-WORDING = Wording(compile_pattern("cure", frozenset()), MUST_FIX)
+WORDING = Wording(Pattern("cure", frozenset()), MUST_FIX)
 
 
 def match(

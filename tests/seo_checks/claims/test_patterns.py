@@ -8,9 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
-from seo_checks.claims.pattern_parts import Part
 from seo_checks.claims.pattern_set import PatternSet
-from seo_checks.claims.patterns import compile_pattern
+from seo_checks.claims.patterns import Pattern
+from seo_checks.claims.tape import Tape
+from seo_checks.claims.words import Words
 from seo_checks.errors import RuleError
 from seo_checks.text import fold
 
@@ -27,14 +28,20 @@ LEXICON = Lexicon(
 )
 
 
-def compiled(pattern: str) -> Part:
-    return compile_pattern(pattern, LEXICON.names)
+def compiled(pattern: str) -> Pattern:
+    made = Pattern(pattern, LEXICON.names)
+    _ = made.part
+    return made
+
+
+def found(patterns: PatternSet, *sentences: Words) -> list[tuple[int, int, int, int]]:
+    return list(patterns.find(Tape(sentences)))
 
 
 def matched(pattern: str, text: str) -> list[str]:
     words = LEXICON.read(fold(text))
-    found = PatternSet([compiled(pattern)]).find(words)
-    return [text[words.spans[first][0] : words.spans[last - 1][1]] for _, first, last in found]
+    matches = found(PatternSet([compiled(pattern)]), words)
+    return [text[words.spans[first][0] : words.spans[last - 1][1]] for _, _, first, last in matches]
 
 
 @pytest.mark.parametrize(
@@ -96,22 +103,28 @@ def test_gap_takes_as_few_words_as_it_can_and_a_term_as_many() -> None:
 def test_what_is_captured(pattern: str, text: str, captured: str) -> None:
     words = LEXICON.read(fold(text))
     patterns = PatternSet([compiled(pattern)])
-    found = [patterns.captures(number, words, first, last) for number, first, last in patterns.find(words)]
-    targets = [words.written(*match["target"]) for match in found if "target" in match]
+    matches = [patterns.captures(number, words, first, last) for _, number, first, last in found(patterns, words)]
+    targets = [words.written(*match["target"]) for match in matches if "target" in match]
     assert targets == ([fold(captured)] if captured else [])
 
 
 def test_several_patterns_are_told_apart_by_their_numbers() -> None:
     words = LEXICON.read("it relieves pain and never comes back")
-    found = PatternSet(map(compiled, ["never", "nowhere", "<relieve>", "<relieve> pain"])).find(words)
-    assert list(found) == [(0, 4, 5), (2, 1, 2), (3, 1, 3)]
+    patterns = PatternSet(map(compiled, ["never", "nowhere", "<relieve>", "<relieve> pain"]))
+    assert found(patterns, words) == [(0, 0, 4, 5), (0, 2, 1, 2), (0, 3, 1, 3)]
+
+
+def test_all_sentences_are_searched_and_none_together_with_the_next() -> None:
+    sentences = [LEXICON.read(text) for text in ("never", "pain never leaves", "", "back pain", "never")]
+    patterns = PatternSet(map(compiled, ["never", "pain ...4 never", "never ...4 {condition}"]))
+    assert found(patterns, *sentences) == [(0, 0, 0, 1), (1, 0, 1, 2), (4, 0, 0, 1), (1, 1, 0, 2)]
 
 
 def test_a_pattern_without_its_words_in_the_sentence_is_not_found() -> None:
     sought = PatternSet([compiled("never ...3 {condition}")])
-    assert not sought.matches(LEXICON.read("never again"))
-    assert not sought.matches(LEXICON.read("pain"))
-    assert sought.matches(LEXICON.read("never again a pain"))
+    assert not found(sought, LEXICON.read("never again"))
+    assert not found(sought, LEXICON.read("pain"))
+    assert found(sought, LEXICON.read("never again a pain"))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +167,7 @@ texts = st.text(max_size=200) | st.lists(
 def test_compiled_pattern_never_fails_and_matches_inside_the_text(pattern: str, text: str) -> None:
     words = LEXICON.read(fold(text))
     sought = PatternSet([compiled(pattern)])
-    for number, first, last in sought.find(words):
+    for _, number, first, last in found(sought, words):
         assert 0 <= first < last < len(words.words)
         for start, end in sought.captures(number, words, first, last).values():
             assert first <= start < end <= last
@@ -187,7 +200,7 @@ def test_matching_time_grows_linearly_on_hostile_text(unit: str) -> None:
         best = 9.0
         for _ in range(3):
             start = time.process_time()
-            assert list(sought.find(words)) == []
+            assert found(sought, words) == []
             best = min(best, time.process_time() - start)
         return best
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seo_checks.claims.patterns import compile_pattern
+from seo_checks.claims.patterns import Pattern
 from seo_checks.claims.provisions import JURISDICTIONS
 from seo_checks.claims.rule import ClaimRule, Policy, Wording
 from seo_checks.claims.severity import Circumstances, severity_of, severity_within
@@ -12,7 +12,7 @@ from seo_checks.findings import Severity
 
 MUST_FIX, REVIEW, ADVICE = Severity.MUST_FIX, Severity.REVIEW, Severity.ADVICE
 KEEPS, LOWERS, CLEARS = Policy.KEEPS, Policy.LOWERS, Policy.CLEARS
-PATTERN = compile_pattern("<cure>", frozenset())
+PATTERN = Pattern("<cure>", frozenset())
 
 
 def wording(severity: Severity = MUST_FIX, **settings) -> Wording:
