@@ -4,6 +4,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from seo_checks.about import About
 from seo_checks.catalogue import catalogue
 from seo_checks.document import Block, Document, Role, Span
 from seo_checks.errors import CaveatError, ProfileError, RuleError, UnreadableError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from seo_checks.runner import audit, audit_document, caveat_version, make_report
 
 __all__ = [
-    "Block", "Category", "CaveatError", "Document", "Finding", "Kind", "PageReport", "PageStatus", "Profile",
+    "About", "Block", "Category", "CaveatError", "Document", "Finding", "Kind", "PageReport", "PageStatus", "Profile",
     "ProfileError", "Report", "Role", "RuleError", "Severity", "Span", "Status", "UnreadableError", "audit",
     "audit_document", "catalogue", "caveat_version", "decode", "kind_of", "make_report", "parse", "ruleset",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from seo_checks.about import About
 from seo_checks.source import Place, Source
 from seo_checks.text import fold, sentence_spans, words
 
@@ -159,7 +160,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image of the page. `alt` is None where the attribute is missing, "" where the image is declared decorative."""
+    """An image of the page. `alt` is None where the attribute is missing, "" where the image is declared decorative.
+
+    `width` and `height` are the attributes as written, "" where there are none. `link` is the address that the image
+    leads to, None where it is in no link.
+    """
 
     src: str
     alt: str | None
@@ -167,11 +172,14 @@ class Image:
     place: Place | None
     hidden_from_readers: bool = False  # role="presentation", or aria-hidden="true" on it or around it
     label: str = ""  # aria-label or title, which a screen reader uses where there is no alt
+    width: str = ""
+    height: str = ""
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A `<meta>` of the head: its name, property or http-equiv in lower case, and its content."""
+    """A `<meta>`: its name, property or http-equiv in lower case, and its content; a charset is named "charset"."""
 
     name: str
     content: str
@@ -179,12 +187,73 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadLink:
+    """A `<link>`: its rel as lower-case tokens, its address, and the other attributes that say what it leads to."""
+
+    rel: tuple[str, ...]
+    href: str
+    hreflang: str
+    media: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: how many rows, data cells and header cells it has, nested tables apart; its caption.
+
+    `layout`: it is declared to be no table but a means of layout.
+    """
+
+    rows: int
+    cells: int
+    headers: int
+    caption: str
+    layout: bool
+    main: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An `<iframe>`: what it shows, and its title or aria-label."""
+
+    src: str
+    label: str
+    hidden: bool
+    main: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyElement:
+    """A heading, paragraph, list item or link that holds neither text nor picture, by the name of its tag."""
+
+    name: str
+    main: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Text that an inline style hides from readers, and that style."""
+
+    text: str
+    style: str
+    main: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class StructuredData:
-    """A JSON-LD script: its parsed value, or the error that parsing it gave."""
+    """Structured data of one place: its value as JSON-LD has it, or the error that parsing it gave.
+
+    `syntax` is "json-ld", "microdata" or "rdfa"; items of the last two are turned into the shape of the first.
+    """
 
     value: Any
     error: str | None
     place: Place | None
+    syntax: str = "json-ld"
 
 
 @dataclass(frozen=True)
@@ -201,6 +270,14 @@ class Document:
     metas: tuple[Meta, ...] = ()
     canonicals: tuple[Link, ...] = ()
     structured_data: tuple[StructuredData, ...] = ()
+    head_links: tuple[HeadLink, ...] = ()
+    tables: tuple[Table, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    empty_elements: tuple[EmptyElement, ...] = ()
+    hidden_texts: tuple[HiddenText, ...] = ()
+    anchors: frozenset[str] = frozenset()  # what a fragment of an address may name: ids, and names of links
+    base: str | None = None  # the address of <base>, against which others are resolved
+    about: About = field(default_factory=About)
     language: str | None = None
     whole_page: bool = True
     problems: tuple[str, ...] = ()

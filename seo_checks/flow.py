@@ -24,6 +24,12 @@ HIDDEN_ELEMENTS = frozenset(
     "script style template noscript svg math iframe object canvas audio video select textarea datalist".split()
 )
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Styles that leave text in the page and show it to nobody.
+_CONCEALING_STYLE = re.compile(
+    r"""font-size\s*:\s*0(?![.\d]) | opacity\s*:\s*0(?:\.0+)?(?![.\d]) | text-indent\s*:\s*-\d{3,}
+        | (?:left|top|right|margin-left)\s*:\s*-\d{4,} | color\s*:\s*transparent""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class Context:
     language: str | None = None
     link: OpenLink | None = None
     in_article: bool = False
+    in_caption: bool = False  # of a table
 
     def inside(self, tag: Tag, main_roots: frozenset[int], whole_body: bool) -> Context:
         """The context of the nodes inside `tag`.
@@ -82,6 +89,7 @@ class Context:
             heard=self.heard and attribute(tag, "aria-hidden") != "true",
             language=attribute(tag, "lang") or attribute(tag, "xml:lang") or self.language,
             in_article=self.in_article or name in {"article", "section", "blockquote"},
+            in_caption=self.in_caption or name == "caption",
         )
 
     def _leaves_main(self, tag: Tag, whole_body: bool) -> bool:
@@ -99,6 +107,12 @@ def _hides(tag: Tag) -> bool:
     if tag.name in HIDDEN_ELEMENTS or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
         return True
     return bool(_HIDING_STYLE.search(attribute(tag, "style") or ""))
+
+
+def concealing_style(tag: Tag) -> str:
+    """The inline style of a tag where it keeps what is inside from readers' eyes; else ""."""
+    style = attribute(tag, "style") or ""
+    return style.strip() if _HIDING_STYLE.search(style) or _CONCEALING_STYLE.search(style) else ""
 
 
 def attribute(tag: Tag, name: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import warnings
 from collections.abc import Iterator
@@ -12,7 +11,8 @@ from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
 from bs4.element import NavigableString, PageElement, PreformattedString
 from soupsieve import SelectorSyntaxError
 
-from seo_checks.document import Block, Document, Image, Link, Meta, Role, StructuredData
+from seo_checks.document import Block, Document, Image, Link, Role
+from seo_checks.elements import Elements
 from seo_checks.errors import ProfileError, UnreadableError
 from seo_checks.flow import HIDDEN_ELEMENTS, Context, OpenLink, TextBuffer, attribute, tokens
 from seo_checks.limits import Limits
@@ -57,9 +57,16 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
         blocks=tuple(walk.blocks),
         links=walk.links,
         images=tuple(walk.images),
-        metas=tuple(walk.metas),
+        metas=tuple(walk.elements.metas),
         canonicals=tuple(walk.canonicals),
-        structured_data=tuple(walk.structured_data),
+        structured_data=tuple(walk.elements.structured_data),
+        head_links=tuple(walk.elements.head_links),
+        tables=tuple(walk.elements.tables),
+        frames=tuple(walk.elements.frames),
+        empty_elements=tuple(walk.elements.empty),
+        hidden_texts=tuple(walk.elements.hidden),
+        anchors=frozenset(walk.elements.anchors),
+        base=walk.elements.base,
         language=walk.language,
         whole_page=reading.whole_page,
         problems=tuple(problems),
@@ -117,9 +124,8 @@ class _Walk:
         self._linked: list[tuple[OpenLink, int, int]] = []  # stretches of the buffer that are links' text
         self.blocks: list[Block] = []
         self.images: list[Image] = []
-        self.metas: list[Meta] = []
+        self.elements = Elements()
         self.canonicals: list[Link] = []
-        self.structured_data: list[StructuredData] = []
         self.language: str | None = None
         self.characters = 0  # of text, white space apart, hidden text included
         self.deepest = 0
@@ -154,6 +160,7 @@ class _Walk:
         self._jump(tag)
         place = self._place(start)
         context = outer.inside(tag, self._roots, self._whole_body)
+        self.elements.enter(tag, outer, context, place, written=start is not None or not self._reading.is_html)
         if tag.name in _BLOCK:
             if context.visible:  # what is hidden does not part the text around it
                 self._end_block()
@@ -173,6 +180,7 @@ class _Walk:
         return context
 
     def _leave(self, tag: Tag, inner: Context, outer: Context) -> None:
+        self.elements.leave(tag)
         if tag.name in _BLOCK and inner.visible:
             self._end_block()
             self._block_context = outer
@@ -183,6 +191,7 @@ class _Walk:
         text = str(node)
         self.characters += len("".join(text.split()))
         starts, ends = self._aligner.locate(text)
+        self.elements.text(text, context)
         if context.visible:
             before = len(self._buffer)
             self._buffer.add(text, starts, ends)
@@ -230,23 +239,21 @@ class _Walk:
     def _image(self, tag: Tag, context: Context, start: StartTag | None, place: Place | None) -> None:
         alt = attribute(tag, "alt")
         unheard = not context.heard or attribute(tag, "role") in {"presentation", "none"}
-        self.images.append(Image(attribute(tag, "src") or "", alt, context.main, place, unheard, _label(tag)))
+        size = (attribute(tag, "width") or "", attribute(tag, "height") or "")
+        link = context.link.href if context.link else None
+        src = attribute(tag, "src") or ""
+        self.images.append(Image(src, alt, context.main, place, unheard, _label(tag), *size, link))
         if alt and alt.strip():
             self._add_block(Role.ALT_TEXT, self._of_attribute(alt, "alt", start), context)
             if context.link is not None:
                 context.link.pieces.append(f" {alt} ")
 
     def _head_element(self, tag: Tag, context: Context, start: StartTag | None, place: Place | None) -> None:
-        if tag.name == "meta":
-            name = attribute(tag, "name") or attribute(tag, "property") or attribute(tag, "http-equiv") or ""
-            meta = Meta(name.strip().lower(), attribute(tag, "content") or "", place)
-            self.metas.append(meta)
-            if meta.name == "description":
-                self._add_block(Role.META_DESCRIPTION, self._of_attribute(meta.content, "content", start), context)
+        if tag.name == "meta" and self.elements.metas[-1].name == "description":
+            content = self._of_attribute(self.elements.metas[-1].content, "content", start)
+            self._add_block(Role.META_DESCRIPTION, content, context)
         elif tag.name == "link" and "canonical" in tokens(tag, "rel"):
             self.canonicals.append(Link(attribute(tag, "href") or "", "", tokens(tag, "rel"), False, place))
-        elif tag.name == "script" and (attribute(tag, "type") or "").strip().lower() == "application/ld+json":
-            self.structured_data.append(_json_ld(tag.get_text(), place))
 
     def _of_attribute(self, value: str, name: str, start: StartTag | None) -> TextBuffer:
         """An attribute's text with its origins."""
@@ -271,10 +278,3 @@ class _Walk:
 
 def _label(tag: Tag) -> str:
     return (attribute(tag, "aria-label") or attribute(tag, "title") or "").strip()
-
-
-def _json_ld(text: str, place: Place | None) -> StructuredData:
-    try:
-        return StructuredData(json.loads(text), None, place)
-    except (ValueError, RecursionError) as error:
-        return StructuredData(None, str(error) or "nested too deep", place)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
+from seo_checks.about import About
 from seo_checks.check import Check
 from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
@@ -27,11 +27,11 @@ _Identified = tuple[Finding, str]
 
 
 def audit(
-    text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profile | None = None, today: date | None = None
+    text: str, *, source: str = "", kind: Kind = Kind.HTML, profile: Profile | None = None, about: About | None = None
 ) -> PageReport:
     """Audit one page given as text. A page that cannot be read gives a failed report, never an exception.
 
-    `today` decides whether evidence has expired: the day of the call by default.
+    `about` is what is known of the page beside its text: its address, its keyphrase, and the day of reading.
     Raises ProfileError for a profile that cannot be used, whatever the page.
     """
     profile = profile or Profile()
@@ -39,14 +39,15 @@ def audit(
         document = parse(text, kind, main_selector=profile.content_selector, limits=profile.limits)
     except UnreadableError as error:
         return PageReport.failed(source, str(error))
-    return audit_document(document, source=source, profile=profile, today=today)
+    return audit_document(document, source=source, profile=profile, about=about)
 
 
 def audit_document(
-    document: Document, *, source: str = "", profile: Profile | None = None, today: date | None = None
+    document: Document, *, source: str = "", profile: Profile | None = None, about: About | None = None
 ) -> PageReport:
     """Audit a page that is parsed already."""
     profile = profile or Profile()
+    document = replace(document, about=about) if about else document
     judged, problems = readable_part(document, profile.language)
     problems = [*document.problems, *problems]
     if not any(block.words for block in document.main):
@@ -54,7 +55,7 @@ def audit_document(
             "No text was found in the main content. Is content.selector right, or is the page drawn by script?"
         )
     found: list[_Identified] = []
-    for name, findings in _steps(document, judged, profile, today or date.today()):
+    for name, findings in _steps(document, judged, profile):
         try:
             found.extend(findings)
         except Exception as error:  # one broken check must not take the others' findings along
@@ -87,9 +88,7 @@ def caveat_version() -> str:
         return "0"
 
 
-def _steps(
-    document: Document, judged: Document, profile: Profile, today: date
-) -> Iterator[tuple[str, Iterator[_Identified]]]:
+def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[tuple[str, Iterator[_Identified]]]:
     """The checks to run by name, each with what it will find; the claim rules are one, because they share claims."""
     written = rules().checks  # as rule files; a check in Python may be about claims too
     claims: dict[str, Check] = {}
@@ -99,7 +98,7 @@ def _steps(
         elif document.whole_page or not check.whole_page_only:
             yield check.id, _findings(check, judged if check.reads_language else document, profile)
     if claims:
-        yield "of claims", _claim_findings(claims, judged, profile, today)
+        yield "of claims", _claim_findings(claims, judged, profile)
 
 
 def _findings(check: Check, document: Document, profile: Profile) -> Iterator[_Identified]:
@@ -109,11 +108,9 @@ def _findings(check: Check, document: Document, profile: Profile) -> Iterator[_I
         yield _identified(check, hit, settings.severity)
 
 
-def _claim_findings(
-    claims: Mapping[str, Check], document: Document, profile: Profile, today: date
-) -> Iterator[_Identified]:
+def _claim_findings(claims: Mapping[str, Check], document: Document, profile: Profile) -> Iterator[_Identified]:
     """What the claim rules find, one finding for each claim."""
-    for rule, hit in claim_hits(document, claims.keys(), profile.claims, today):
+    for rule, hit in claim_hits(document, claims.keys(), profile.claims, document.about.today):
         yield _identified(claims[rule], hit, profile.settings_for(claims[rule]).severity)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from seo_checks import Finding, Profile, ProfileError, Severity, Status, audit, catalogue
+from seo_checks import About, Finding, Profile, ProfileError, Severity, Status, audit, catalogue
 from seo_checks.claims.settings import ClaimSettings
 from seo_checks.limits import Limits
 from tests.seo_checks.pages import page, sentence
@@ -100,7 +100,7 @@ entries:
 """
 
     def finding(self, profile: Profile, text: str = CLAIM, today: date = date(2026, 11, 25)) -> Finding:
-        [found] = audit(text, profile=profile.only(["efficacy-unqualified"]), today=today).findings
+        [found] = audit(text, profile=profile.only(["efficacy-unqualified"]), about=About(today=today)).findings
         return found
 
     def test_the_sites_own_terms_are_known(self):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seo_checks import Profile, ProfileError, Status, audit, parse
+from seo_checks import About, Profile, ProfileError, Status, audit, parse
 from seo_checks.claims import claim_hits, claim_rules
 from seo_checks.claims.engine import ClaimEngine
 from seo_checks.claims.evidence import Register
@@ -332,8 +332,10 @@ class TestEvidence:
         text = "<p>Acupuncture can ease hay fever.</p>"
         register = REGISTER.replace("condition: migraine", "condition: hay fever")
         profile = Profile().only(["efficacy-unqualified"])
-        (without,) = audit(text, profile=profile, today=TODAY).findings
-        (cleared,) = audit(text, profile=profile.with_evidence("clinic.yaml", register), today=TODAY).findings
+        (without,) = audit(text, profile=profile, about=About(today=TODAY)).findings
+        (cleared,) = audit(
+            text, profile=profile.with_evidence("clinic.yaml", register), about=About(today=TODAY)
+        ).findings
         assert (without.status, cleared.status) == (Status.OPEN, Status.CLEARED)
         assert (cleared.rule, cleared.quote, cleared.fingerprint) == (without.rule, without.quote, without.fingerprint)
 
