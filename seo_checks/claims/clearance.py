@@ -13,6 +13,9 @@ from seo_checks.claims.words import Words
 
 # The guard for how an illness runs by itself, which is not what a sentence tells that names a treatment.
 _COURSE = "course"
+# The guard for what an illness or a habit does, which is not what a sentence tells that names a therapy: "relieves pain
+# caused by stress" is a claim.
+_HARM = "harm"
 # Sentences below such headings tell of risks or the law, or list sources.
 _QUIET_SECTIONS = frozenset({Section.RISKS, Section.REFERENCES, Section.LEGAL})
 
@@ -41,6 +44,8 @@ class Clearances:
         excepted = {self._names[number] for number in found if number >= self._guards}
         if passage.words.has("therapy", "conventional", "selling", "visits"):
             standing.discard(_COURSE)
+        if passage.words.has("therapy", "product", "selling"):
+            standing.discard(_HARM)
         if passage.section in _QUIET_SECTIONS:
             standing.add(SECTIONS)
         if page.is_framed(passage):

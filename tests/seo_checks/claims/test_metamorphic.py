@@ -212,6 +212,33 @@ def test_negation_or_hedge_in_another_clause_changes_nothing(claim: Claim, sente
     assert differing([claim.within(sentence)], claim.verdict) == {}
 
 
+PLAIN = (
+    "Acupuncture relieves back pain", "Our hypnotherapy cures insomnia", "Reiki heals chronic fatigue",
+    "Chiropractic care eliminates migraines", "Homeopathy treats eczema",
+)  # fmt: skip
+BEFORE = (
+    "At our clinic, ", "For many years, ", "By releasing tension, ", "Unlike painkillers, ", "Ask us how ",
+    "Studies have found that ", "As well as improving sleep, ", "Whether you are young or old, ", "Discover how ",
+    "Many doctors now agree that ", "During your visit you will learn how ", "Our patients tell us that ",
+    "Without drugs or surgery, ", "People come to us because ", "There is no doubt that ", "We believe that ",
+    "Not only does it relax you, but ", "Thousands of people have found that ",
+)  # fmt: skip
+AFTER = (
+    " caused by stress", " that gets worse at night", " in adults and children", " and improves sleep", " of any kind",
+    " and the symptoms associated with it", " for most people", " during pregnancy", " before it becomes a problem",
+    " whether it is recent or long-standing", " after an injury", " and can also help with anxiety",
+    " while you relax", ", so book your appointment today", " and prevents complications", " linked to ageing",
+    " when nothing else works", " due to sitting all day", " triggered by travel", ", and we offer free parking",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("claim", PLAIN)
+def test_what_else_the_sentence_says_does_not_hide_a_claim(claim: str) -> None:
+    lower = claim[0].lower() + claim[1:]
+    texts = [f"{before}{lower}." for before in BEFORE] + [f"{claim}{after}." for after in AFTER]
+    assert differing(texts, MUST) == {}
+
+
 DENIALS = (
     "We do not say that {}.", "We do not claim that {}.", "We cannot say that {}.", "We make no promise that {}.",
     "There is no evidence that {}.", "There is no guarantee that {}.", "It is a myth that {}.",
