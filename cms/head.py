@@ -63,13 +63,14 @@ def page_head(page: Page, request: HttpRequest) -> Head:
     )
 
 
-def view_head(title: str, request: HttpRequest, *, noindex: bool = False) -> Head:
+def view_head(title: str, request: HttpRequest, *, description: str = "", noindex: bool = False) -> Head:
     """Return the head of a page that lives outside the page tree."""
     name = site_name(request)
     return Head(
         title=titled(title, name),
         social_title=title,
         site_name=name,
+        description=description,
         canonical="" if noindex else absolute(request.path, request),
         noindex=noindex,
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from cms import structured_data
 from cms.articles.rendering import render_body
-from cms.head import page_head
+from cms.head import page_head, site_name
 from cms.navigation import Crumb, absolute, breadcrumbs, home_crumb
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 ARTICLES_PER_PAGE = 30
 RELATED_ARTICLES = 3
+_DESCRIPTION = 155  # characters, about as many as search results show
 
 Context = dict[str, Any]
 
@@ -112,6 +116,14 @@ def index_context(page: TreatmentIndexPage, request: HttpRequest) -> Context:
             structured_data.breadcrumb_list(crumbs, request), structured_data.clinic(request)
         ),
     }
+
+
+def person_description(person: Person, request: HttpRequest) -> str:
+    """Return a person's profile in a sentence or two, for search results: who they are, and how their story begins."""
+    role = ", ".join(filter(None, (person.job_title, person.credentials)))
+    name = f"{person.name}, {role}" if role else person.name
+    biography = " ".join(strip_tags(person.biography.replace("</p>", " ")).split())
+    return Truncator(f"{name}, at {site_name(request)}. {unescape(biography)}".strip()).chars(_DESCRIPTION)
 
 
 def person_context(person: Person, request: HttpRequest) -> Context:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from cms.articles.models import Person, TreatmentArticlePage
-from cms.articles.presentation import person_context
+from cms.articles.presentation import person_context, person_description
 from cms.head import view_head
 
 
@@ -18,5 +18,6 @@ def public_people():
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one person's profile."""
     someone = get_object_or_404(public_people().select_related("photo"), slug=slug)
-    context = {**person_context(someone, request), "head": view_head(someone.name, request)}
+    head = view_head(someone.name, request, description=person_description(someone, request))
+    context = {**person_context(someone, request), "head": head}
     return render(request, "articles/person.html", context)

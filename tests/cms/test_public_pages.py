@@ -151,6 +151,9 @@ class TestStructuredData:
         person = json_ld(page)[0]
         assert person["@type"] == "Person"
         assert person["url"] == page.select_one("link[rel=canonical]")["href"]
+        description = page.select_one("meta[name=description]")["content"]
+        assert description.startswith(full_article.medical_reviewer.name)
+        assert len(description) <= 155
 
 
 def visible_texts(value, key="") -> list[str]:
