@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+# The metas in which a page can tell its own keyphrase, where nobody else does. Visitors do not see them.
+KEYPHRASE_META = "caveat-keyphrase"
+SYNONYMS_META = "caveat-synonyms"
+
 
 @dataclass(frozen=True)
 class About:

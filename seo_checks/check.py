@@ -54,6 +54,7 @@ class Check:
     tags: tuple[str, ...] = ()
     whole_page_only: bool = False
     reads_language: bool = True  # judges words, so needs a language it knows
+    across_pages: bool = False  # looks at the reports of all pages together, not at one document
     severities: tuple[Severity, ...] = ()
     load_examples: Callable[[], Examples] = Examples  # only documentation and tests need them
 
@@ -71,7 +72,12 @@ _SOURCE = re.compile(r"^Source: (?P<title>.+?) <(?P<url>https?://[^>\s]+)>$", re
 
 
 def check(
-    *, category: Category, severity: Severity, whole_page_only: bool = False, reads_language: bool = False
+    *,
+    category: Category,
+    severity: Severity,
+    whole_page_only: bool = False,
+    reads_language: bool = False,
+    across_pages: bool = False,
 ) -> Callable[[Callable[..., Iterator[Hit]]], Check]:
     """Make a check of a generator function. The function's name gives the id, its keyword arguments are the options.
 
@@ -102,6 +108,7 @@ def check(
             ),
             whole_page_only=whole_page_only,
             reads_language=reads_language,
+            across_pages=across_pages,
         )
 
     return decorate

@@ -12,6 +12,7 @@ from seo_checks.flow import Context, attribute, concealing_style, tokens
 from seo_checks.source import Place
 
 _MAY_BE_EMPTY = frozenset("h1 h2 h3 h4 h5 h6 p li".split())
+_NAMES = ("aria-label", "aria-labelledby", "title")  # attributes that tell what a link without text is
 # Elements that show something without text in them.
 _SHOWN = frozenset("img svg video audio canvas iframe object embed input select textarea math hr button".split())
 _UNSHOWN = frozenset("meta link base script".split())
@@ -79,7 +80,7 @@ class Elements:
             return
         if outer.visible and tag.name in _SHOWN:
             self._shown += 1
-        if inner.visible and tag.name in _MAY_BE_EMPTY and written:
+        if inner.visible and written and (tag.name in _MAY_BE_EMPTY or _lacks_name(tag, inner)):
             self._maybe_empty.append(_Opened(tag, place, inner.main, self._shown))
         style = concealing_style(tag)
         if style and not self._hidden:
@@ -125,6 +126,11 @@ class Elements:
             hidden = self._hidden.pop()
             if text := " ".join("".join(hidden.pieces).split()):
                 self.hidden.append(HiddenText(text, hidden.style, hidden.main, hidden.place))
+
+
+def _lacks_name(tag: Tag, inner: Context) -> bool:
+    """Whether this is a link that only what is inside it can name."""
+    return tag.name == "a" and tag.has_attr("href") and inner.heard and not any(attribute(tag, name) for name in _NAMES)
 
 
 def _meta(tag: Tag, place: Place | None) -> Meta:

@@ -23,7 +23,8 @@ _ROLES = MappingProxyType({
 HIDDEN_ELEMENTS = frozenset(
     "script style template noscript svg math iframe object canvas audio video select textarea datalist".split()
 )
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Styles that take text off the page, for screen readers too.
+HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Styles that leave text in the page and show it to nobody.
 _CONCEALING_STYLE = re.compile(
     r"""font-size\s*:\s*0(?![.\d]) | opacity\s*:\s*0(?:\.0+)?(?![.\d]) | text-indent\s*:\s*-\d{3,}
@@ -106,13 +107,13 @@ class Context:
 def _hides(tag: Tag) -> bool:
     if tag.name in HIDDEN_ELEMENTS or tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
         return True
-    return bool(_HIDING_STYLE.search(attribute(tag, "style") or ""))
+    return bool(HIDING_STYLE.search(attribute(tag, "style") or ""))
 
 
 def concealing_style(tag: Tag) -> str:
     """The inline style of a tag where it keeps what is inside from readers' eyes; else ""."""
     style = attribute(tag, "style") or ""
-    return style.strip() if _HIDING_STYLE.search(style) or _CONCEALING_STYLE.search(style) else ""
+    return style.strip() if HIDING_STYLE.search(style) or _CONCEALING_STYLE.search(style) else ""
 
 
 def attribute(tag: Tag, name: str) -> str | None:

@@ -27,6 +27,7 @@ _FOREIGN = frozenset(
 _ENOUGH_WORDS = 20
 _LEAST_ENGLISH = 0.1
 _MUCH_FOREIGN = 0.12
+_MUCH_ENGLISH = 0.25
 
 
 def readable_part(document: Document, default: str) -> tuple[Document, list[str]]:
@@ -41,6 +42,14 @@ def readable_part(document: Document, default: str) -> tuple[Document, list[str]
             f"{', '.join(sorted(KNOWN))} only. Have a person read them, or correct the lang attribute."
         )
     return (_only(document, kept) if other else document), problems
+
+
+def reads_as_english(words: list[str]) -> bool:
+    """Whether these are words of English beyond doubt, whatever language they are declared to be in."""
+    lowered = [word.lower() for word in words]
+    english = sum(word in _ENGLISH for word in lowered)
+    foreign = sum(word in _FOREIGN for word in lowered)
+    return len(words) >= _ENOUGH_WORDS and english >= _MUCH_ENGLISH * len(words) and english > 2 * foreign
 
 
 def _only(document: Document, kept: list[Block]) -> Document:

@@ -6,11 +6,13 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from seo_checks.about import KEYPHRASE_META, SYNONYMS_META
 from seo_checks.source import Source, Stream, StreamBuilder
 
 # The attribute that gives the source offset at which the text of an element begins.
@@ -61,6 +63,7 @@ def _has_h1(tokens: list[Token]) -> bool:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 20_000
 Front = Mapping[str, tuple[str, int]]  # value and offset by key
+_LISTS = frozenset({"synonyms", "keyphrase_synonyms"})  # keys that may have a list as their value
 
 
 def _front_matter(text: str) -> tuple[Front | None, int, list[str]]:
@@ -82,8 +85,20 @@ def _front_matter(text: str) -> tuple[Front | None, int, list[str]]:
 
 def _scalars(root: yaml.MappingNode, start: int) -> Iterator[tuple[str, tuple[str, int]]]:
     for key, value in root.value:
-        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null"):
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        if isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null"):
             yield key.value, (value.value, start + value.start_mark.index)
+        elif isinstance(value, yaml.SequenceNode) and key.value in _LISTS:
+            items = (item.value for item in value.value if isinstance(item, yaml.ScalarNode))
+            yield key.value, ("\n".join(items), start + value.start_mark.index)
+
+
+# What a page says of its keyphrase, by the names that the site's articles and their imports know too.
+_SAID = MappingProxyType({
+    KEYPHRASE_META: ("keyphrase", "focus_keyphrase"),
+    SYNONYMS_META: ("synonyms", "keyphrase_synonyms"),
+})  # fmt: skip
 
 
 def _head(front: Front, has_h1: bool) -> str:
@@ -99,6 +114,10 @@ def _head(front: Front, has_h1: bool) -> str:
     if description:
         content = html.escape(description)
         parts.append(f'<meta {OFFSET}="{description_offset}" name="description" content="{content}">')
+    for name, keys in _SAID.items():
+        value = next((front[key][0] for key in keys if key in front), "")
+        if value.strip():
+            parts.append(f'<meta name="{name}" content="{html.escape(value)}">')
     parts.append("</head><body>")
     if heading and not has_h1:
         parts.append(f'<h1 {OFFSET}="{heading_offset}">{html.escape(heading)}</h1>')

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+import re
+from collections import Counter
+from math import sqrt
+from statistics import median
+from typing import NamedTuple
 
+from seo_checks import formulas
+from seo_checks.addresses import Leads, main_links
 from seo_checks.document import Document, Role, Sentence
+from seo_checks.remembering import once_per_document
+from seo_checks.unavoidable import syllables_beyond_names
+from seo_checks.word_figures import figures_of
 
 # Below this, readability formulas say more about chance than about the text; Flesch (1948) takes samples of 100 words.
 ENOUGH_WORDS = 100
+# Longer sentences count as long: so HHS, Plain writing in one page, and Yoast.
+LONG_SENTENCE = 20
+# Of non-fiction in silence: Brysbaert (2019), How many words do we read per minute?, doi.org/10.1016/j.jml.2019.104047
+WORDS_READ_PER_MINUTE = 238
+# A block's only sentence is a fragment where it is as short as this and no mark closes it: "Lower back pain".
+_LONGEST_FRAGMENT = 12
+_CLOSED = re.compile(r"[.!?…:][\"'”’»)\]\d\[,\s]*$")
+
+
+class Prose(NamedTuple):
+    """What the formulas need to know of the full sentences of a text."""
+
+    words: int
+    sentences: int
+    syllables: int
+    syllables_beyond_names: int  # those of names of treatments and the like, after the second of each word
+    polysyllables: int
+    complex_words: int
+    difficult_words: int
+    long_words: int
+    characters: int
+    different_words: int
 
 
 def metrics(document: Document) -> dict[str, float]:
     """Counts and readability of the main content.
 
-    `words` counts all main text but alt texts; `sentences` and the formulas look at prose alone (paragraphs, list
-    items, quotes), so that headings and table cells do not pass for short sentences. The formulas are left out of
-    texts under 100 words.
+    `words` counts all main text but alt texts. `sentences` and all that follows of sentences, words in them and
+    formulas are of the full sentences of prose alone (paragraphs, list items, quotes), so that headings, table cells
+    and items of a few words do not pass for short sentences; those of prose are counted as `fragments`. A list item
+    or quotation counts as a paragraph in `words_per_paragraph` and `words_in_longest_paragraph`.
+
+    The formulas are left out where the full sentences have under 100 words, `smog_grade` under 30 sentences, and what
+    is a mean or a share of nothing. `reading_grade` is that of Flesch and Kincaid, `reading_age` the same in years,
+    and `reading_grade_without_terms` the grade where each word of the name of a treatment, condition, body part or
+    medicine counts as two syllables.
     """
-    sentences = prose_sentences(document)
-    counts: dict[str, float] = {
-        "words": main_words(document),
-        "sentences": len(sentences),
-        "paragraphs": sum(1 for block in document.prose if block.role is Role.PARAGRAPH),
-        "headings": sum(1 for block in document.main if block.role is Role.HEADING),
-        "links": sum(1 for link in document.links if link.main),
-        "images": sum(1 for image in document.images if image.main),
-    }
-    word_count = sum(len(sentence.words) for sentence in sentences)
-    if word_count >= ENOUGH_WORDS:
-        syllables = sum(count_syllables(word.lower()) for sentence in sentences for word in sentence.words)
-        counts["words_per_sentence"] = round(word_count / len(sentences), 1)
-        counts["flesch_reading_ease"] = round(flesch_reading_ease(word_count, len(sentences), syllables), 1)
-        counts["reading_grade"] = round(flesch_kincaid_grade(word_count, len(sentences), syllables), 1)
-    return counts
+    return dict(_metrics(document))
 
 
 def main_words(document: Document) -> int:
@@ -42,39 +63,133 @@ def main_words(document: Document) -> int:
 
 
 def prose_sentences(document: Document) -> list[Sentence]:
-    """The sentences of the main content's prose that hold at least one word."""
+    """The sentences of the main content's prose that hold at least one word, fragments included."""
     return [sentence for block in document.prose for sentence in block.sentences if sentence.words]
 
 
-def flesch_reading_ease(words: int, sentences: int, syllables: int) -> float:
-    """Flesch reading ease: 206.835 - 1.015 words/sentence - 84.6 syllables/word; higher is easier, 60 to 70 is plain.
-
-    Source: Flesch, R. (1948), A new readability yardstick, Journal of Applied Psychology 32(3), 221-233.
-    Worked example: 13 words, 1 sentence, 24 syllables give 37.455.
-    """
-    return 206.835 - 1.015 * words / sentences - 84.6 * syllables / words
+@once_per_document
+def full_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of the main content's prose without fragments, such as list items of a few words."""
+    return tuple(sentence for sentence in prose_sentences(document) if not _is_fragment(sentence))
 
 
-def flesch_kincaid_grade(words: int, sentences: int, syllables: int) -> float:
-    """Flesch-Kincaid grade: 0.39 words/sentence + 11.8 syllables/word - 15.59, in years of US schooling.
-
-    Source: Kincaid, J. P. et al. (1975), Derivation of new readability formulas for Navy enlisted personnel.
-    Worked example: 57 words, 10 sentences, 58 syllables give -1.36.
-    """
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
-
-
-@lru_cache(maxsize=50_000)
-def count_syllables(word: str) -> int:
-    """The syllables of one lower-case word: those of its hyphenated parts added up, a number read as one.
-
-    textstat looks words up in the CMU pronouncing dictionary, which its pinned version carries along; it is imported
-    on first use because loading that dictionary takes most of a second.
-    """
-    import textstat
-
-    return sum(max(1, textstat.syllable_count(part)) for part in _parts(word))
+def _is_fragment(sentence: Sentence) -> bool:
+    return (
+        len(sentence.words) <= _LONGEST_FRAGMENT
+        and len(sentence.block.sentences) == 1
+        and not _CLOSED.search(sentence.text)
+    )
 
 
-def _parts(word: str) -> Iterable[str]:
-    return (part for part in word.replace("’", "'").replace("‑", "-").replace("‐", "-").split("-") if part)
+@once_per_document
+def _metrics(document: Document) -> dict[str, float]:
+    sentences = full_sentences(document)
+    prose = _prose(sentences)
+    return {
+        **_counts(document, prose),
+        **_lengths_of_sentences([len(sentence.words) for sentence in sentences]),
+        **_lengths_of_paragraphs([len(block.words) for block in document.prose]),
+        **(_formulas(prose) if prose.words >= ENOUGH_WORDS else {}),
+    }
+
+
+def _counts(document: Document, prose: Prose) -> dict[str, float]:
+    roles = Counter(block.role for block in document.main)
+    leads = Counter(target.leads for _, target in main_links(document))
+    words = main_words(document)
+    counts: dict[str, float] = {
+        "words": words,
+        "sentences": prose.sentences,
+        "fragments": len(prose_sentences(document)) - prose.sentences,
+        "paragraphs": roles[Role.PARAGRAPH],
+        "list_items": roles[Role.LIST_ITEM],
+        "headings": roles[Role.HEADING],
+        "tables": sum(table.main and not table.layout for table in document.tables),
+        "links": sum(leads.values()),
+        "internal_links": leads[Leads.INSIDE],
+        "external_links": leads[Leads.OUTSIDE],
+        "images": sum(image.main for image in document.images),
+        "characters": prose.characters,
+        "syllables": prose.syllables,
+        "polysyllables": prose.polysyllables,
+        "long_words": prose.long_words,
+        "reading_minutes": round(words / WORDS_READ_PER_MINUTE, 1),
+    }
+    if prose.words:
+        counts["different_words_percent"] = round(100 * prose.different_words / prose.words, 1)
+    return counts
+
+
+def _lengths_of_sentences(lengths: list[int]) -> dict[str, float]:
+    if not lengths:
+        return {}
+    mean = sum(lengths) / len(lengths)
+    return {
+        "words_per_sentence": round(mean, 1),
+        "words_per_sentence_median": median(lengths),
+        "words_per_sentence_deviation": round(sqrt(sum((n - mean) ** 2 for n in lengths) / len(lengths)), 1),
+        "words_in_longest_sentence": max(lengths),
+        "sentences_over_20_words_percent": round(100 * sum(n > LONG_SENTENCE for n in lengths) / len(lengths), 1),
+    }
+
+
+def _lengths_of_paragraphs(lengths: list[int]) -> dict[str, float]:
+    if not lengths:
+        return {}
+    return {
+        "words_per_paragraph": round(sum(lengths) / len(lengths), 1),
+        "words_in_longest_paragraph": max(lengths),
+    }
+
+
+def _formulas(prose: Prose) -> dict[str, float]:
+    words, sentences = prose.words, prose.sentences
+    grade = formulas.flesch_kincaid_grade(words, sentences, prose.syllables)
+    without = formulas.flesch_kincaid_grade(words, sentences, prose.syllables - prose.syllables_beyond_names)
+    found = {
+        "flesch_reading_ease": formulas.flesch_reading_ease(words, sentences, prose.syllables),
+        "reading_grade": grade,
+        "reading_grade_without_terms": without,
+        "reading_age": formulas.reading_age(grade),
+        "gunning_fog": formulas.gunning_fog(words, sentences, prose.complex_words),
+        "coleman_liau": formulas.coleman_liau(words, sentences, prose.characters),
+        "automated_readability": formulas.automated_readability(words, sentences, prose.characters),
+        "dale_chall": formulas.dale_chall(words, sentences, prose.difficult_words),
+        "linsear_write": formulas.linsear_write(words, sentences, prose.polysyllables),
+        "lix": formulas.lix(words, sentences, prose.long_words),
+    }
+    if sentences >= formulas.SMOG_SENTENCES:
+        found["smog_grade"] = formulas.smog_grade(sentences, prose.polysyllables)
+    return {name: round(value, 1) for name, value in found.items()}
+
+
+def _prose(sentences: tuple[Sentence, ...]) -> Prose:
+    """The sentences in figures. A word in capitals inside a sentence is taken for a name, which is never too hard."""
+    first = Counter(sentence.words[0] for sentence in sentences)
+    later = Counter(word for sentence in sentences for word in sentence.words[1:])
+    syllables = polysyllables = complex_words = difficult_words = long_words = characters = 0
+    for counted, named in ((first, False), (later, True)):
+        for word, times in counted.items():
+            figures = figures_of(word)
+            syllables += figures.syllables * times
+            characters += figures.characters * times
+            if figures.is_polysyllable:
+                polysyllables += times
+            if figures.is_long:
+                long_words += times
+            if (figures.complex or figures.difficult) and not (named and word[0].isupper() and not word.isupper()):
+                complex_words += figures.complex * times
+                difficult_words += figures.difficult * times
+    words = first.total() + later.total()
+    return Prose(
+        words=words,
+        sentences=len(sentences),
+        syllables=syllables,
+        syllables_beyond_names=syllables_beyond_names(sentences) if words >= ENOUGH_WORDS else 0,
+        polysyllables=polysyllables,
+        complex_words=complex_words,
+        difficult_words=difficult_words,
+        long_words=long_words,
+        characters=characters,
+        different_words=len({word.lower() for word in (*first, *later)}),
+    )

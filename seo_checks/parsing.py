@@ -20,6 +20,7 @@ from seo_checks.markdown import OFFSET
 from seo_checks.reading import Kind, Reading, read
 from seo_checks.scanning import StartTag, StartTags
 from seo_checks.source import Aligner, Place, StreamBuilder
+from seo_checks.structured.markup import embedded
 
 # Elements that begin and end a block of text: HTML's flow content minus its phrasing content, plus buttons and options.
 _BLOCK = frozenset(
@@ -59,7 +60,7 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
         images=tuple(walk.images),
         metas=tuple(walk.elements.metas),
         canonicals=tuple(walk.canonicals),
-        structured_data=tuple(walk.elements.structured_data),
+        structured_data=(*walk.elements.structured_data, *embedded(soup, reading.html)),
         head_links=tuple(walk.elements.head_links),
         tables=tuple(walk.elements.tables),
         frames=tuple(walk.elements.frames),

@@ -23,7 +23,10 @@ class PageStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """What the audit of one page gave. `source` names the page: a path, an address, "<stdin>"."""
+    """What the audit of one page gave. `source` names the page: a path, an address, "<stdin>".
+
+    `keyphrase` is for checks across pages; it is no part of the written report.
+    """
 
     source: str
     title: str = ""
@@ -32,6 +35,7 @@ class PageReport:
     problems: tuple[str, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    keyphrase: str = ""
 
     @classmethod
     def failed(cls, source: str, problem: str) -> PageReport:

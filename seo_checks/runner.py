@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
@@ -13,6 +13,7 @@ from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
 from seo_checks.errors import UnreadableError
 from seo_checks.findings import Finding, Hit, Severity, fingerprint
+from seo_checks.keyphrase.given import given_phrase
 from seo_checks.language import readable_part
 from seo_checks.metrics import metrics
 from seo_checks.parsing import parse
@@ -71,13 +72,21 @@ def audit_document(
         problems=tuple(problems),
         metrics=metrics(judged),
         findings=tuple(_fingerprinted(sorted(found, key=lambda pair: pair[0].reading_order))),
+        keyphrase=given_phrase(document),
     )
 
 
 def make_report(pages: Iterable[PageReport], profile: Profile | None = None) -> Report:
     """The report of pages audited with one profile."""
     profile = profile or Profile()
-    return Report(pages=tuple(pages), profile=profile.name, version=caveat_version(), ruleset=ruleset())
+    pages = tuple(pages)
+    return Report(
+        pages=pages,
+        profile=profile.name,
+        version=caveat_version(),
+        ruleset=ruleset(),
+        site_findings=tuple(_site_findings(pages, profile)),
+    )
 
 
 def caveat_version() -> str:
@@ -95,16 +104,24 @@ def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[t
     for check in profile.selected():
         if check.id in written:
             claims[check.id] = check
+        elif check.across_pages:
+            continue
         elif document.whole_page or not check.whole_page_only:
             yield check.id, _findings(check, judged if check.reads_language else document, profile)
     if claims:
         yield "of claims", _claim_findings(claims, judged, profile)
 
 
-def _findings(check: Check, document: Document, profile: Profile) -> Iterator[_Identified]:
-    """What a check finds."""
+def _site_findings(pages: Sequence[PageReport], profile: Profile) -> Iterator[Finding]:
+    """What the checks across pages find."""
+    checks = [check for check in profile.selected() if check.across_pages]
+    return _fingerprinted(found for check in checks for found in _findings(check, pages, profile))
+
+
+def _findings(check: Check, audited: Document | Sequence[PageReport], profile: Profile) -> Iterator[_Identified]:
+    """What a check finds on a page, or across pages."""
     settings = profile.settings_for(check)
-    for hit in check.run(document, **settings.options):
+    for hit in check.run(audited, **settings.options):
         yield _identified(check, hit, settings.severity)
 
 

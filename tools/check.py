@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from seo_checks import Profile, Report, Severity, make_report
+from seo_checks import About, Profile, Report, Severity, make_report
 from seo_checks.formatters import FORMATTERS
 from tools.audits import Interrupted, audit_all
 from tools.inputs import Input, find_inputs
@@ -20,6 +21,7 @@ from tools.terminal import complain, is_terminal, style_for, write, write_utf8
 
 NEVER = "never"
 _NAMED_WHEN_STOPPED = 5
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
 @click.command()
@@ -41,6 +43,11 @@ _NAMED_WHEN_STOPPED = 5
     metavar="FILE",
     help="The profile.  [default: the nearest caveat.toml, or [tool.caveat] in pyproject.toml]",
 )
+@click.option("--keyphrase", metavar="TEXT", help="The words one page is to be found by; in double quotes, exactly so.")
+@click.option(
+    "--synonym", "synonyms", multiple=True, metavar="TEXT", help="Other words for the keyphrase (repeatable)."
+)
+@click.option("--address", metavar="URL", help="The address that one page has, or will have, on the web.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
 @click.option(
     "--stdin-name", default="<stdin>", metavar="NAME", help="What standard input is called; tells its format."
@@ -58,6 +65,9 @@ def check(
     fail_on: str,
     only: tuple[str, ...],
     profile_path: Path | None,
+    keyphrase: str | None,
+    synonyms: tuple[str, ...],
+    address: str | None,
     output: Path | None,
     stdin_name: str,
     color: str,
@@ -76,7 +86,9 @@ def check(
     if compact and format_ == "json":
         raise click.UsageError("--compact is a form of --format text: choose one of --compact and --format json.")
     began = time.monotonic()
-    report = _report(ctx, find_inputs(paths, stdin_name), _profile(profile_path, only))
+    inputs = find_inputs(paths, stdin_name)
+    about = _about(len(inputs), keyphrase, synonyms, address)
+    report = _report(ctx, inputs, _profile(profile_path, only), about)
     chosen = "compact" if compact else format_ or "text"
     style = style_for(output, color, width, time.monotonic() - began)
     # At a terminal the text report tells the problems itself, page by page; nobody wants to read them twice.
@@ -96,10 +108,26 @@ def _profile(path: Path | None, only: Sequence[str]) -> Profile:
     return profile.only(names) if names else profile
 
 
-def _report(ctx: click.Context, inputs: Sequence[Input], profile: Profile) -> Report:
+def _about(pages: int, keyphrase: str | None, synonyms: tuple[str, ...], address: str | None) -> About | None:
+    """What the options say of the page; None where they say nothing. Raises UsageError where that makes no sense."""
+    if keyphrase is None and address is None and not synonyms:
+        return None
+    if pages > 1:
+        raise click.UsageError(
+            f"--keyphrase, --synonym and --address are about one page, and {pages:,} were given: audit it alone, or "
+            "let each page name its keyphrase itself (front matter, or a meta called caveat-keyphrase)."
+        )
+    if synonyms and not (keyphrase or "").strip():
+        raise click.UsageError("--synonym gives other words for a keyphrase: add --keyphrase.")
+    if address is not None and not _WEB_ADDRESS.match(address.strip()):
+        raise click.UsageError(f'--address "{address}" is no address of the web: begin with https:// and the host.')
+    return About(address=(address or "").strip(), keyphrase=keyphrase or "", synonyms=synonyms)
+
+
+def _report(ctx: click.Context, inputs: Sequence[Input], profile: Profile, about: About | None) -> Report:
     progress = Progress(len(inputs))
     try:
-        return make_report(audit_all(inputs, profile, progress.step), profile)
+        return make_report(audit_all(inputs, profile, progress.step, about), profile)
     except Interrupted as stopped:
         progress.clear()
         names = [page.name for page in stopped.left[:_NAMED_WHEN_STOPPED]]

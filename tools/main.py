@@ -11,6 +11,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 _COMMANDS = {
     "check": ("tools.check", "Audit pages: files, folders, patterns or standard input."),
+    "outline": ("tools.outline", "Show pages as a screen reader or a search engine gets them."),
     "rules": ("tools.rules", "List every check and claim rule."),
     "rule": ("tools.rules", "Explain one rule: what, why, basis, options, examples."),
     "docs": ("tools.docs", "Write the rule catalogue, or check that it is up to date."),

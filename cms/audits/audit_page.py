@@ -15,7 +15,8 @@ from cms.audits.segments import page_segments
 from cms.audits.site_profile import site_rules
 from cms.audits.spots import Segment
 from cms.audits.store import Edition, Overtaken, RunKey, confirm_run, find_run, retire_runs, save_run
-from seo_checks import PageReport, PageStatus, Profile, UnreadableError, audit_document, parse
+from seo_checks import About, PageReport, PageStatus, Profile, UnreadableError, audit_document, parse
+from seo_checks.keyphrase import split_synonyms
 
 logger = logging.getLogger(__name__)
 
@@ -53,13 +54,14 @@ def _audit(page: Page, version: Version, force: bool) -> AuditRun:
         html = render_page(rendered)
     except RenderError as error:
         logger.warning("%s (page %s, %s)", error, page.pk, version, exc_info=error.__cause__)
-        key = RunKey(page.pk, version, _digest(str(error), []), rules)
+        key = RunKey(page.pk, version, _digest(str(error), [], About()), rules)
         return save_run(key, edition, PageReport.failed(source, f"{error} Nothing was audited."), None)
-    key = RunKey(page.pk, version, _digest(html, segments), rules)
+    about = about_page(rendered)
+    key = RunKey(page.pk, version, _digest(html, segments, about), rules)
     run = None if force else find_run(key)
     if run:
         return confirm_run(run, version, edition)
-    report, fields = _judge(html, source, segments, rules.profile)
+    report, fields = _judge(html, source, segments, rules.profile, about)
     if problems:
         report = replace(report, status=PageStatus.PARTIAL, problems=(*report.problems, *problems))
     return save_run(key, edition, report, fields)
@@ -75,18 +77,30 @@ def _segments(page: Page) -> tuple[list[Segment], list[str]]:
         return [], [problem]
 
 
-def _judge(html: str, source: str, segments: list[Segment], profile: Profile) -> tuple[PageReport, FieldMap | None]:
+def about_page(page: Page) -> About:
+    """What the engine cannot read in the page's HTML: where it stands on the web, and what it is to be found by."""
+    return About(
+        address=page.full_url or "",
+        keyphrase=getattr(page, "focus_keyphrase", ""),
+        synonyms=split_synonyms(getattr(page, "keyphrase_synonyms", "")),
+    )
+
+
+def _judge(
+    html: str, source: str, segments: list[Segment], profile: Profile, about: About
+) -> tuple[PageReport, FieldMap | None]:
     """What the engine finds; the same as its own `audit`, with the parsed page kept for finding the fields."""
     try:
         document = parse(html, main_selector=profile.content_selector, limits=profile.limits)
     except UnreadableError as error:
         return PageReport.failed(source, str(error)), None
-    return audit_document(document, source=source, profile=profile), FieldMap(document, segments)
+    return audit_document(document, source=source, profile=profile, about=about), FieldMap(document, segments)
 
 
-def _digest(html: str, segments: list[Segment]) -> str:
-    """Identity of what was audited: the page, and the fields that findings point into."""
+def _digest(html: str, segments: list[Segment], about: About) -> str:
+    """Identity of what was audited: the page, what is known of it, and the fields that findings point into."""
     digest = hashlib.sha256(html.encode())
+    digest.update(repr((about.address, about.keyphrase, about.synonyms)).encode())
     for segment in segments:
         digest.update(repr((segment.contentpath, segment.block_key, segment.label, segment.text)).encode())
     return digest.hexdigest()

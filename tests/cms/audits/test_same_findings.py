@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cms.audits.audit_page import about_page
 from cms.audits.site_profile import site_rules
 from cms.audits.stored_report import page_report
 from seo_checks import audit as engine_audit
@@ -29,24 +30,37 @@ BODY = [
 ]
 
 
+KEYPHRASE = "acupuncture for neck pain"
+
+
 @pytest.fixture
 def article():
-    return make_article(title="Acupuncture cures back pain", summary=RISKY, body=BODY, author=make_person())
+    return make_article(
+        title="Acupuncture cures back pain",
+        summary=RISKY,
+        body=BODY,
+        author=make_person(),
+        focus_keyphrase=KEYPHRASE,
+        keyphrase_synonyms="stiff neck\nneck massage",
+    )
 
 
 def test_stored_findings_are_those_of_the_engine(article, audit, client):
     html = client.get(article.url).content.decode()
     run = audit(article)
-    expected = engine_audit(html, source=run.source, profile=site_rules().profile)
+    expected = engine_audit(html, source=run.source, profile=site_rules().profile, about=about_page(article))
     assert page_report(run).as_data() == expected.as_data()
     assert len(expected.findings) > 5
+    assert "keyphrase-missing-in-title" in {finding.rule for finding in expected.findings}
 
 
 def test_command_line_says_the_same(article, audit, client, tmp_path):
     file = tmp_path / "page.html"
     file.write_bytes(client.get(article.url).content)
+    known = ["--address", article.full_url, "--keyphrase", KEYPHRASE]
+    known += ["--synonym", "stiff neck", "--synonym", "neck massage"]
     done = subprocess.run(
-        [sys.executable, "-m", "tools", "check", "--format", "json", "--fail-on", "never", str(file)],
+        [sys.executable, "-m", "tools", "check", "--format", "json", "--fail-on", "never", str(file), *known],
         cwd=tmp_path,
         env={"PYTHONPATH": str(ROOT), "PATH": ""},
         capture_output=True,

@@ -62,3 +62,21 @@ def test_the_phrases_are_an_option():
 def test_markdown_links_are_judged_too():
     [finding] = findings("generic-link-text", "Thin needles.\n\nPrices: [click here](/prices/).\n", Kind.MARKDOWN)
     assert place(finding) == (3, 10)
+
+
+def test_words_divided_into_links_to_one_address_are_one_finding():
+    split = '<a href="/prices/">click</a> <a href="/prices/">here</a>'
+    assert len(findings("generic-link-text", page(f"<p>Prices: {split}</p>"))) == 1
+    apart = '<a href="/prices/">click</a> or <a href="/prices/">here</a>'
+    assert len(findings("generic-link-text", page(f"<p>Prices: {apart}</p>"))) == 2
+
+
+def test_click_here_in_running_text_is_one_finding_whether_or_not_all_of_it_is_the_link():
+    text = page('<p>For prices, click <a href="/prices/">here</a>.</p>')
+    assert [finding.quote for finding in findings("generic-link-text", text)] == ["here"]
+    assert not findings("lost-link", text)
+
+
+@pytest.mark.parametrize("text", ["Click here for more information", "Find out more here", "Continue reading →"])
+def test_longer_phrases_that_say_nothing_are_flagged(text):
+    assert findings("generic-link-text", page(f'<p><a href="/prices/">{text}</a></p>'))

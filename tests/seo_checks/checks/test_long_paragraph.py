@@ -23,5 +23,13 @@ def test_two_line_breaks_part_paragraphs():
     assert findings("long-paragraph", page(f"<p>{prose(100)}<br>{prose(100)}</p>"))
 
 
+def test_sentences_are_counted_where_a_limit_is_set():
+    six = f"<p>{'You may rest. ' * 6}</p>"
+    assert not findings("long-paragraph", page(six))
+    assert not findings("long-paragraph", page(six), max_sentences=6)
+    [finding] = findings("long-paragraph", page(six), max_sentences=5)
+    assert "has 6 sentences; beyond 5 readers skip" in finding.message
+
+
 def test_the_limit_is_an_option():
     assert findings("long-paragraph", page(f"<p>{prose(50)}</p>"), max_words=49)

@@ -19,6 +19,11 @@ def test_short_texts_are_not_judged():
     assert not findings("many-long-sentences", sentences(*[21] * 9))
 
 
+def test_list_items_of_a_few_words_do_not_make_up_for_long_sentences():
+    items = "<ul>" + "<li>Back pain</li>" * 20 + "</ul>"
+    assert findings("many-long-sentences", sentences(*[21] * 5, *[8] * 5).replace("</p>", "</p>" + items))
+
+
 def test_the_limits_are_options():
     text = sentences(*[21] * 3, *[8] * 7)
     assert not findings("many-long-sentences", text, long_words=21)

@@ -53,3 +53,9 @@ def test_images_are_told_apart_by_their_address():
     assert len({one.fingerprint, two.fingerprint, three.fingerprint}) == 3
     [alone] = findings("missing-alt-text", page('<p>Y</p><p><img src="b.jpg"></p>'))
     assert alone.fingerprint == two.fingerprint
+
+
+def test_an_image_that_is_all_of_a_link_is_named_once():
+    text = page('<p>Needles <a href="/fees/"><img src="a.jpg"></a></p>')
+    assert findings("missing-alt-text", text)
+    assert not findings("decorative-image-link", text)

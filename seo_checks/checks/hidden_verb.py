@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seo_checks.check import check
+from seo_checks.document import Document
+from seo_checks.findings import Category, Hit, Severity
+from seo_checks.wording.hidden_verbs import hidden_verbs
+from seo_checks.wording.prose import prose_tokens
+
+
+@check(category=Category.READABILITY, severity=Severity.ADVICE, reads_language=True)
+def hidden_verb(document: Document, *, max_findings: int = 8) -> Iterator[Hit]:
+    """Verb hidden in a noun
+
+    “We carry out an assessment of your back” says in eight words what “we assess your back” says in four. The verb
+    carries the meaning, so let it stand as a verb.
+
+    Seen are a weak verb (make, take, give, have, do, carry out, conduct, perform, provide, undertake, reach, come to),
+    an article or an adjective, and a noun that has a verb of its own. `max_findings` at most on a page, the first ones.
+
+    Source: Digital.gov, Plain Language Guide, Short and simple <https://digital.gov/guides/plain-language/principles/short-simple>
+    """
+    found = 0
+    for tokens in prose_tokens(document):
+        for first, end, plain in hidden_verbs(tokens.words):
+            span = tokens.span(first, end)
+            yield Hit(span, f"“{span.quote}” hides a verb. Write “{plain}”.", suggestions=(plain,))
+            found += 1
+            if found == max_findings:
+                return

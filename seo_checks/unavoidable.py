@@ -1,0 +1,69 @@
+"""Long words that a page cannot do without: the names of treatments, conditions, body parts and medicines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from seo_checks.claims import rules
+from seo_checks.document import Sentence
+from seo_checks.syllables import parts_of
+from seo_checks.text import fold
+from seo_checks.word_figures import figures_of
+
+# The lists of the claim engine's vocabulary that hold names; general words for them ("therapy", "disorder") are not.
+_LISTS = ("condition", "alternative", "product", "conventional", "body", "medicine")
+# A name counts as if each of its words had so many syllables: neither easy nor hard.
+_COUNTED_AS = 2
+_REACH = 2  # words on either side that may belong to one name with a word ("irritable bowel syndrome")
+_WORD_OF_TERM = re.compile(r"([^\W\d_]+)(?:\((\w+)\))?")  # "tendon(s)" is two words
+
+
+def syllables_beyond_names(sentences: Iterable[Sentence]) -> int:
+    """The syllables of the sentences that names have too many: those after the second of each of their words."""
+    beyond = 0
+    may_be_named: dict[str, int] = {}  # by word: its syllables beyond, 0 where it is short or in no name
+    for sentence in sentences:
+        words = sentence.words
+        for at, word in enumerate(words):
+            more = may_be_named.get(word)
+            if more is None:
+                more = may_be_named[word] = _syllables_beyond(word)
+            if more and (_in_a_name("", word, "") or _in_a_name(*_around(words, at))):
+                beyond += more
+    return beyond
+
+
+def _syllables_beyond(word: str) -> int:
+    beyond = figures_of(word).syllables - _COUNTED_AS
+    if beyond > 0 and not _words_of_names().isdisjoint(parts_of(word.lower())):
+        return beyond
+    return 0
+
+
+def _around(words: list[str], at: int) -> tuple[str, str, str]:
+    return " ".join(words[max(0, at - _REACH) : at]), words[at], " ".join(words[at + 1 : at + 1 + _REACH])
+
+
+@lru_cache(maxsize=20_000)
+def _in_a_name(before: str, word: str, after: str) -> bool:
+    """Whether a name of the lists covers the word between its neighbours."""
+    read = rules().library.lexicon.read(fold(" ".join(filter(None, (before, word, after)))))
+    if not read.has(*_LISTS):
+        return False
+    start = len(before) + 1 if before else 0
+    spans = (read.span(term.start, term.end) for terms in read.terms.values() for term in terms if _is_name(term.lists))
+    return any(first <= start and start + len(word) <= last for first, last in spans)
+
+
+def _is_name(lists: frozenset[str]) -> bool:
+    return not lists.isdisjoint(_LISTS)
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    """All words of the names, in lower case, so that few words of a page need a closer look."""
+    lists = rules().library.vocabulary.lists
+    found = (match for name in _LISTS for term in lists[name] for match in _WORD_OF_TERM.finditer(term.lower()))
+    return frozenset(word for match in found for word in (match[1], match[1] + (match[2] or "")))

@@ -1,0 +1,44 @@
+"""Words and phrases looked up by their longest word: linear in the text, however long the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+from seo_checks.text import fold
+from seo_checks.wording.prose import split
+
+Entry = TypeVar("Entry")
+
+
+class Phrases(Generic[Entry]):
+    """Wordings, each with its entry; of those that overlap the first counts, and of those that begin alike the longest.
+
+    A wording is sought where its longest word stands, which is rarer in a text than its first ("in the event of").
+    """
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        by_longest: defaultdict[str, list[tuple[int, list[str], Entry]]] = defaultdict(list)
+        for wording, entry in entries.items():
+            words = split(fold(wording))
+            longest = max(words, key=len)
+            by_longest[longest].append((words.index(longest), words, entry))
+        self._by_longest = {word: tuple(found) for word, found in by_longest.items()}
+        self._longest = frozenset(by_longest)
+
+    def find(self, words: list[str]) -> Iterator[tuple[int, int, Entry]]:
+        """What of the list the tokens hold, as (first, after the last, entry), without overlaps."""
+        if self._longest.isdisjoint(words):
+            return
+        found = [
+            (place - offset, place - offset + len(wording), entry)
+            for place in [place for place, word in enumerate(words) if word in self._longest]
+            for offset, wording, entry in self._by_longest[words[place]]
+            if place >= offset and words[place - offset : place - offset + len(wording)] == wording
+        ]
+        reached = 0
+        for first, end, entry in sorted(found, key=lambda match: (match[0], -match[1])):
+            if first >= reached:
+                yield first, end, entry
+                reached = end
