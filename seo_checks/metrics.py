@@ -14,6 +14,9 @@ from seo_checks.document import Document, Role, Sentence
 from seo_checks.remembering import once_per_document
 from seo_checks.unavoidable import syllables_beyond_names
 from seo_checks.word_figures import figures_of
+from seo_checks.wording.passive import share_of_passive_sentences
+from seo_checks.wording.questions import share_of_question_headings
+from seo_checks.wording.transitions import share_of_sentences_with_transitions
 
 # Below this, readability formulas say more about chance than about the text; Flesch (1948) takes samples of 100 words.
 ENOUGH_WORDS = 100
@@ -89,7 +92,7 @@ def _metrics(document: Document) -> dict[str, float]:
         **_counts(document, prose),
         **_lengths_of_sentences([len(sentence.words) for sentence in sentences]),
         **_lengths_of_paragraphs([len(block.words) for block in document.prose]),
-        **(_formulas(prose) if prose.words >= ENOUGH_WORDS else {}),
+        **(_formulas(prose) | _wording(document) if prose.words >= ENOUGH_WORDS else {}),
     }
 
 
@@ -161,6 +164,15 @@ def _formulas(prose: Prose) -> dict[str, float]:
     if sentences >= formulas.SMOG_SENTENCES:
         found["smog_grade"] = formulas.smog_grade(sentences, prose.polysyllables)
     return {name: round(value, 1) for name, value in found.items()}
+
+
+def _wording(document: Document) -> dict[str, float]:
+    shares = {
+        "passive_sentences_percent": share_of_passive_sentences(document),
+        "transition_sentences_percent": share_of_sentences_with_transitions(document),
+        "question_headings_percent": share_of_question_headings(document),
+    }
+    return {name: round(value, 1) for name, value in shares.items()}
 
 
 def _prose(sentences: tuple[Sentence, ...]) -> Prose:

@@ -31,13 +31,16 @@ class Section:
 
 @once_per_document
 def sections(document: Document) -> tuple[Section, ...]:
-    """The sections of the main content. The first has no heading: it holds the h1 and what stands under it."""
+    """The sections of the main content. The first has no heading: it holds the h1 and what stands under it. A second h1
+    begins a section, whatever it should have been."""
     found: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    titled = False
     for block in document.main:
-        if block.role is Role.HEADING and (block.level or 1) > 1:
+        if block.role is Role.HEADING and (titled or (block.level or 1) > 1):
             found.append((block, []))
         else:
             found[-1][1].append(block)
+        titled = titled or (block.role is Role.HEADING and block.level == 1)
     return tuple(Section(heading, tuple(blocks)) for heading, blocks in found)
 
 

@@ -34,8 +34,8 @@ _APART = re.compile(
 )
 _SPELLED = re.compile(r"[b-df-hj-np-tv-xz]{2,}")
 _SYLLABLES_OF_W = 3  # "double u"; the name of every other consonant has one
-# Words of health copy that the dictionary lacks and the rules get wrong.
-_IRREGULAR = MappingProxyType({"chondroitin": 4, "gastroenteritis": 7, "pilates": 3, "rosacea": 3})
+# Words of health copy that the dictionary lacks and the rules get wrong; and "dr", which for the dictionary is a drive.
+_IRREGULAR = MappingProxyType({"chondroitin": 4, "dr": 2, "gastroenteritis": 7, "pilates": 3, "rosacea": 3})
 
 
 @lru_cache(maxsize=50_000)
@@ -60,10 +60,10 @@ def parts_of(word: str) -> list[str]:
 
 
 def _of_part(part: str) -> int:
+    if part in _IRREGULAR:
+        return _IRREGULAR[part]
     sounds = pronunciations().get(part)
-    if sounds is None:
-        return _IRREGULAR.get(part) or syllables_by_rule(part)
-    return max(1, sum(map(sounds.count, "012")))
+    return syllables_by_rule(part) if sounds is None else max(1, sum(map(sounds.count, "012")))
 
 
 @cache

@@ -16,10 +16,11 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 
-# Letters and digits, joined by an inner apostrophe, hyphen, or a decimal or thousands separator: 1 word.
-_WORD = re.compile(r"[^\W_]+(?:(?:['’‐‑-]|(?<=\d)[.,](?=\d))[^\W_]+)*")
+# Letters and digits, joined by an inner apostrophe or hyphen, the separator of a number or
+# time ("2,500", "18:30"), or the stops of an abbreviation ("p.m"): 1 word.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’‐‑-]|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]{1,2}\b))[^\W_]+)*")
 # The same where there is no underscore, which is nearly everywhere, at a quarter of the time.
-_PLAIN_WORD = re.compile(r"\w+(?:(?:['’‐‑-]|(?<=\d)[.,](?=\d))\w+)*")
+_PLAIN_WORD = re.compile(r"\w+(?:(?:['’‐‑-]|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]{1,2}\b))\w+)*")
 
 # Abbreviations that something always follows: they never end a sentence.
 _NEVER_LAST = frozenset(
@@ -39,7 +40,8 @@ _STARTERS = frozenset(
     "a after all although an and as at before but by each every for he her here his how however i if in it its many "
     "most my no not on one only other our patients people research she since so some studies such than that the their "
     "then there these they this those though through to treatment we what when where whether which while who why with "
-    "you your do does did don can could should use take call tell ask avoid stop keep".split()
+    "you your nobody everybody somebody everyone do does did don can could should use take call tell ask avoid stop "
+    "keep".split()
 )
 # What a single capital letter is the name of one of, so that its stop is no initial's ("vitamin C", "group B").
 _LETTERED = frozenset(

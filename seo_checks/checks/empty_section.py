@@ -9,7 +9,7 @@ from seo_checks.document import Block, Document
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.link_text import holds_link
 from seo_checks.occurrences import short
-from seo_checks.outline import main_headings
+from seo_checks.outline import main_headings, reads_as_text
 
 
 @check(category=Category.SEO, severity=Severity.ADVICE)
@@ -20,7 +20,8 @@ def empty_section(document: Document) -> Iterator[Hit]:
     it find nothing, and a section may have been lost in editing.
 
     A heading with subheadings under it is fine; so is one that is a link, as in an overview of pages, and one with a
-    picture, a table or a frame under it. The last heading of the page is not judged. All such headings are one finding.
+    picture, a table or a frame under it. The last heading of the page is not judged, nor is a paragraph that is marked
+    as a heading, which has a check of its own. All such headings are one finding.
 
     Source: W3C, Headings <https://www.w3.org/WAI/tutorials/page-structure/headings/>
     """
@@ -31,7 +32,7 @@ def empty_section(document: Document) -> Iterator[Hit]:
         same_or_higher = (below.level or 1) <= (above.level or 1)
         if not same_or_higher or any(index in shown for index in range(above.index + 1, below.index)):
             continue
-        if not holds_link(document, above) and not _any_between(things, above, below):
+        if not holds_link(document, above) and not reads_as_text(above) and not _any_between(things, above, below):
             found.append((above, below))
     if found:
         above, below = found[0]

@@ -7,7 +7,7 @@ from seo_checks.check import check
 from seo_checks.document import Block, Document, Role
 from seo_checks.findings import Category, Hit, Severity
 
-_MARK = re.compile(r"\s*(?:(?P<bullet>[•·●○▪■◦‣✓✔➤►*–—-])|(?P<number>\d{1,2})[.)])\s+\S")
+_MARK = re.compile(r"\s*(?:(?P<bullet>[•·●○▪■◦‣✓✔✅☑➤►➡👉★*–—-])\ufe0f?|(?P<number>\d{1,2})[.)])\s+\S")
 _DOTS = re.compile(r"(?:\A|\s)[•●▪‣]\s+\S")
 
 

@@ -21,7 +21,8 @@ def insecure_link(document: Document) -> Iterator[Hit]:
     """
     seen: set[str] = set()
     for link, target in main_links(document):
-        if target.scheme == "http" and link.href.lower().lstrip().startswith("http:") and not is_local(target.host):
+        public = target.host and not is_local(target.host)
+        if public and target.scheme == "http" and link.href.lower().lstrip().startswith("http:"):
             if target.url not in seen:
                 whose = "of this site " if target.leads is Leads.INSIDE else ""
                 yield Hit(

@@ -26,17 +26,17 @@ def missing_space(document: Document) -> Iterator[Hit]:
     an address.
 
     Seen are a full stop, a question or an exclamation mark before a capital, and a comma between small letters. All of
-    them are one finding. Cells of tables, and links, are not judged.
+    them are one finding. Cells of tables, and marks inside links, are not judged.
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
     blocks = [block for block in running_text(document) if block.role is not Role.TABLE_CELL]
     found = [
         span
-        for span in map(with_word, occurrences(blocks, _NO_SPACE))
-        if _BETWEEN_WORDS.match(span.block.text, span.start)
+        for mark in occurrences(blocks, _NO_SPACE)
+        if _BETWEEN_WORDS.match((span := with_word(mark)).block.text, span.start)
         and not _NAME_OF_SITE.fullmatch(span.quote)
-        and not in_link(document, span)
+        and not in_link(document, mark.block.span(mark.start, mark.start + 1))
     ]
     if found:
         yield Hit(

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seo_checks.check import check
 from seo_checks.document import Document
+from seo_checks.filler import filler
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.occurrences import occurrences, shown
-
-_LATIN = re.compile(r"\blorem\s+ipsum\b|\bdolor\s+sit\s+amet\b|\bconsectetur\s+adipiscing\b", re.IGNORECASE)
-_SIGNS = ("psum", "PSUM", "olor", "OLOR", "dipiscing", "DIPISCING")
 
 
 @check(category=Category.READABILITY, severity=Severity.REVIEW)
@@ -23,8 +19,5 @@ def placeholder_text(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    told: set[int] = set()
-    for span in occurrences(shown(document), _LATIN, *_SIGNS):
-        if span.block.index not in told:
-            told.add(span.block.index)
-            yield Hit(span, f"“{span.quote}” is filler text. Write what belongs here, or take it out.")
+    for span in filler(document):
+        yield Hit(span, f"“{span.quote}” is filler text. Write what belongs here, or take it out.")

@@ -34,7 +34,8 @@ def repeated_word(document: Document) -> Iterator[Hit]:
     for span in occurrences(blocks, _TWICE):
         first, *others = span.quote.split()
         lone_capital = len(first) == 1 and first != others[0] and first != "A"
-        if others[0][0].islower() and first.lower() not in _MAY_BE_DOUBLE and not lone_capital:
+        crosses = not first.lower().strip("x")  # a number that was to be put in: "01632 xxx xxx"
+        if others[0][0].islower() and first.lower() not in _MAY_BE_DOUBLE and not lone_capital and not crosses:
             yield Hit(span, f"“{short(span.quote)}” says the same word {times(len(others) + 1)}. Keep one.")
 
 

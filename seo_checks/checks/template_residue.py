@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
+from seo_checks.junk_alt_texts import junk_alt_texts
 from seo_checks.occurrences import occurrences, short, shown
 
 _CODE = re.compile(
@@ -26,16 +27,19 @@ def template_residue(document: Document) -> Iterator[Hit]:
     from the sentence.
 
     Seen are the marks of common template languages, “%s” and the like, “[object Object]”, and “undefined”, “null” or
-    “NaN” where a value should stand. Title and description of the page are searched too.
+    “NaN” where a value should stand. Title and description of the page are searched too; an alternative text that is
+    nothing else has a check of its own.
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
+    junk = junk_alt_texts(document)
+    blocks = [block for block in shown(document) if block.index not in junk]
     found = [
-        *occurrences(shown(document), _CODE, "{", "<", "[", "%"),
-        *occurrences(shown(document), _VALUE, "undefined", "null", "NaN", "Invalid"),
+        *occurrences(blocks, _CODE, "{", "<", "[", "%"),
+        *occurrences(blocks, _VALUE, "undefined", "null", "NaN", "Invalid"),
     ]
     for span in found:
         yield Hit(span, f"“{short(span.quote)}” is code that was not filled. Put in what belongs here.")
-    for block in shown(document):
+    for block in blocks:
         if block.text in _NO_VALUE and block.role not in _IN_CELLS:
             yield Hit(block.span(), f"“{block.text}” stands where a text should. Put in what belongs here.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
+from seo_checks.junk_alt_texts import junk_alt_texts
 from seo_checks.link_text import in_link
 from seo_checks.occurrences import occurrences, short, shown
 
@@ -28,7 +29,8 @@ _SIGNS = (" here", " HERE", " Here", "lick ", "his is a", "ordPress", "ordpress"
 _PHRASE = re.compile(_PHRASES, re.IGNORECASE)
 _MARK = re.compile(
     r"(?<![\w./-])(?:TODO|FIXME)\b(?=:|\s*[-–—]|\s*\Z)|[£$€](?<![\w./@-].)\s?[Xx]{1,4}(?![\w-])"
-    r"|(?<![\w./@-])x{3,}(?![\w-])(?!\W*\Z)"
+    r"|(?<![\w./@-])x{3,}(?:[ -]x{3,})*(?![\w-])(?!\W*\Z)"
+    r"|(?<![\w./@-])(?:XX+|xx+)(?= ?(?:%|(?:per ?cent|minutes|hours|days|weeks|months|years|visits|sessions)\b))"
 )
 _ALONE = re.compile(r"(?:.{0,30}[:–-]\s*)?(?:TBC|TBD|TBA|TODO|FIXME|x{2,})[.!]?")
 _SHORT = 40
@@ -43,21 +45,26 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
 
     “TBC” counts only in brackets, after a colon or alone, since it also stands for tuberculosis; “xxx” at the end of a
     text may be kisses. Words in square brackets that are a link are left alone, and so are names “withheld”. Title and
-    description of the page are searched too.
+    description of the page are searched too; an alternative text that says nothing else has a check of its own.
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    blocks = shown(document)
+    junk = junk_alt_texts(document)
+    blocks = [block for block in shown(document) if block.index not in junk]
     alone = {block.index for block in blocks if len(block.text) < _SHORT and _ALONE.fullmatch(block.text)}
     found = [
         *(block.span() for block in blocks if block.index in alone),
         *occurrences(blocks, _IN_BRACKETS, "[", "<", "("),
         *occurrences(blocks, _PHRASE, *_SIGNS),
-        *occurrences(blocks, _MARK, "TODO", "FIXME", "£", "$", "€", "xxx"),
+        *occurrences(blocks, _MARK, "TODO", "FIXME", "£", "$", "€", "xx", "XX"),
     ]
+    told: set[int] = set()
     for span in found:
         whole = span.start == 0 and span.end == len(span.block.text)
-        if not in_link(document, span) and (whole or span.block.index not in alone):
+        if span.block.index in told or in_link(document, span):
+            continue
+        if whole or span.block.index not in alone:
+            told |= {span.block.index} if whole else set()
             yield Hit(
                 span, f"“{short(span.quote)}” looks like a note for later. Put in what belongs here, or take it out."
             )

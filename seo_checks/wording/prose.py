@@ -8,6 +8,7 @@ from functools import cached_property
 
 from seo_checks.document import Block, Document, Role, Sentence, Span
 from seo_checks.remembering import once_per_document
+from seo_checks.trust.references import references
 
 # A word with its inner apostrophes and hyphens, a number with its separators, or one other sign.
 _TOKEN = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,]\d\w*)*|[^\w\s]")
@@ -77,8 +78,9 @@ def _is_reference(block: Block) -> bool:
 
 @once_per_document
 def own_prose(document: Document) -> tuple[Block, ...]:
-    """The blocks of the main content's prose, but for references."""
-    return tuple(block for block in document.prose if not _is_reference(block))
+    """The blocks of the main content's prose, but for references: below their heading, or by what they look like."""
+    listed = {reference.block.index for reference in references(document)}
+    return tuple(block for block in document.prose if block.index not in listed and not _is_reference(block))
 
 
 @once_per_document

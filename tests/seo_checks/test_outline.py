@@ -12,3 +12,9 @@ def test_sections_begin_at_subheadings_and_count_running_text():
     )
     found = [(section.heading and section.heading.text, section.words) for section in sections(parse(page(body)))]
     assert found == [(None, 10), ("Needles", 25), ("Thin", 0)]
+
+
+def test_a_second_h1_begins_a_section():
+    body = f"<h2>Elm</h2><h1>Pain</h1><p>{prose(10)}</p><h1>Needles</h1><p>{prose(20)}</p>"
+    found = [(section.heading and section.heading.text, section.words) for section in sections(parse(page(body)))]
+    assert found == [(None, 0), ("Elm", 10), ("Needles", 20)]

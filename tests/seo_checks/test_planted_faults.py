@@ -73,6 +73,8 @@ def test_there_are_many_faults_and_most_checks_have_one() -> None:
     assert len(FAULTS) >= 120
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
     tried = {rule for fault in FAULTS for rule in fault.expects}
+    # A page in another language cannot be judged in full, which is said apart; see the check's own test.
+    tried.add("language-mismatch")
     checks = {
         check.id for check in catalogue().values() if check.category is not Category.CLAIMS and not check.across_pages
     }

@@ -203,8 +203,12 @@ def test_every_finding_and_every_span_is_found_in_its_field(article, title, summ
                 assert plain(typed(location)) == plain(block.text[start:end])
     for finding in audit_document(document).findings:
         if finding.block is not None and finding.category == "claims":
-            location = fields.locate(finding.block, finding.start, finding.end)
-            assert plain(typed(location)) == plain(finding.quote)
+            found = plain(typed(fields.locate(finding.block, finding.start, finding.end)))
+            if plain(document.blocks[finding.block].text) in typed_texts:
+                assert found == plain(finding.quote)
+            else:  # words of two fields that the page shows as one, such as a name and what follows it
+                assert found
+                assert found in plain(finding.quote)
 
 
 def test_finding_on_a_picture_is_found_in_its_field(db):

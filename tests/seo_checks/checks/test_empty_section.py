@@ -32,3 +32,7 @@ def test_several_are_one_finding():
 )
 def test_headings_with_something_under_them_and_overviews_are_fine(body):
     assert not findings("empty-section", page(body))
+
+
+def test_a_paragraph_that_is_marked_as_a_heading_is_left_to_its_own_check():
+    assert not findings("empty-section", page("<h3>Wear loose clothes. Then we can see you.</h3><h2>Fees</h2><p>x</p>"))

@@ -11,6 +11,8 @@ from tests.seo_checks.pages import findings, page, place
         "<p>1. Book</p><p>2. Come</p><p>3. Rest</p>",
         "<p>1) Book<br>2) Come<br>3) Rest</p>",
         "<p>You can bring:<br>• a towel<br>• a friend<br>• your notes</p>",
+        "<p>✅ a towel<br>✅ a friend<br>✅ your notes</p>",
+        "<p>➡️ a towel<br>➡️ a friend<br>➡️ your notes</p>",
         "<p>• a towel • a friend • your notes</p>",
     ],
 )

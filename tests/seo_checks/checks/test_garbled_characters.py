@@ -37,3 +37,17 @@ def test_the_title_is_searched():
 )
 def test_other_languages_and_signs_are_fine(text):
     assert not findings("garbled-characters", page(f"<p>Needles: {text}</p>"))
+
+
+@pytest.mark.parametrize("garbled", ["you don?t", "the patient?s back", "a visit\u00c2 costs"])
+def test_lost_apostrophes_and_blanks_are_flagged(garbled):
+    assert findings("garbled-characters", page(f"<p>Needles: {garbled} here</p>"))
+
+
+@pytest.mark.parametrize("text", ["Is it safe?", "elm.example/search?s", "/fees?t=2", "x.example/a?s=b"])
+def test_question_marks_elsewhere_are_fine(text):
+    assert not findings("garbled-characters", page(f"<p>Needles: {text} here</p>"))
+
+
+def test_a_garbled_word_after_a_hyphen_is_flagged():
+    assert findings("garbled-characters", page("<p>non-cafÃ© and/or patientâ€™s</p>"))

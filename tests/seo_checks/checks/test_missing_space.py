@@ -45,3 +45,9 @@ def test_names_of_sites_and_numbers_are_fine(text):
 
 def test_cells_of_tables_are_not_judged():
     assert not findings("missing-space", page("<p>x</p><table><tr><td>thin,sharp</td></tr></table>"))
+
+
+def test_a_mark_right_after_a_link_or_before_one_is_judged():
+    [finding] = findings("missing-space", page('<p>See <a href="/rooms/">our rooms</a>.They are warm</p>'))
+    assert finding.quote == "rooms.They"
+    assert findings("missing-space", page('<p>See our rooms.<a href="/rooms/">They</a> are warm</p>'))

@@ -18,3 +18,17 @@ def test_short_and_different_paragraphs_are_fine():
 
 def test_the_least_length_is_an_option():
     assert findings("repeated-paragraph", page("<p>Book now</p><p>Book now</p>"), min_words=2)
+
+
+def test_paragraphs_that_were_pasted_together_are_one_finding():
+    first, second = f"<p>{prose(20)}</p>", f"<p>{prose(25)}</p>"
+    [finding] = findings("repeated-paragraph", page(f"{first}\n{second}\n<h2>x</h2>{first}\n<p>Book</p>{second}"))
+    assert "2 paragraphs" in finding.message
+    assert "line 6" in finding.message
+    assert len(findings("repeated-paragraph", page(f"{first}{second}{second}{first}"))) == 2
+    assert len(findings("repeated-paragraph", page(f"{first}<p>{prose(30)}</p>{first}{second}{second}"))) == 2
+
+
+def test_filler_text_is_left_to_its_own_check():
+    filler = f"<p>Lorem ipsum {prose(20)}</p>"
+    assert not findings("repeated-paragraph", page(f"{filler}{filler}"))

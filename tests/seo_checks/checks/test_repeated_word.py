@@ -36,6 +36,7 @@ def test_the_finding_points_at_the_words():
         "pain, pain, pain and slow, slow breath",
         "ylang ylang oil, very very thin, one one",
         "vitamin B b, grade C c",
+        "01632 xxx xxx",
         "the-the, the the-needle, well-being being",
         "He came in. In May it was it",
         "5 5 and 10 10",

@@ -46,3 +46,8 @@ def test_the_title_is_searched():
 )
 def test_other_text_is_fine(text):
     assert not findings("template-residue", page(f"<div>Needles</div><div>{text}</div>"))
+
+
+def test_an_alternative_text_that_is_nothing_else_is_left_to_its_own_check():
+    assert not findings("template-residue", page('<p>x</p><img src="/room.jpg" alt="undefined">'))
+    assert findings("template-residue", page('<p>x</p><img src="/room.jpg" alt="{{ photo.caption }}">'))

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 from textstat import textstat
 
-from seo_checks import Document, Role, parse
+from seo_checks import Block, Document, Role, parse
 from seo_checks.formulas import flesch_reading_ease
 from seo_checks.metrics import LONG_SENTENCE, metrics
 from seo_checks.syllables import count_syllables
-from seo_checks.wording.passive import share_of_passive_sentences
-from seo_checks.wording.transitions import share_of_sentences_with_transitions
+from seo_checks.wording.passive import passive_sentences
+from seo_checks.wording.transitions import transitions
 
 HERE = Path(__file__).parent
 LABELLED = HERE.parent / "wording" / "labelled"
@@ -69,7 +69,7 @@ def figures_of(document: Document) -> Figures:
     return {
         "words": counts["words"],
         "sentences": len(lengths),
-        "sentences_over_20_words_percent": round(100 * sum(n > LONG_SENTENCE for n in lengths) / len(lengths), 1),
+        "sentences_over_20_words_percent": _percent(sum(n > LONG_SENTENCE for n in lengths), len(lengths)),
         "flesch_reading_ease": round(text_of(document).reading_ease, 1),
         "paragraphs": sum(block.role is not Role.HEADING for block in blocks),
         "headings": [f"h{block.level} {block.text}" for block in document.headings if block.main and block.level != 1],
@@ -77,8 +77,8 @@ def figures_of(document: Document) -> Figures:
         "internal_links": counts["internal_links"],
         "external_links": counts["external_links"],
         "description_length": len(described),
-        "passive_percent": round(share_of_passive_sentences(document), 1),
-        "transition_percent": round(share_of_sentences_with_transitions(document), 1),
+        "passive_percent": _percent(len(passive_sentences(document)), len(lengths)),
+        "transition_percent": _percent(transitions(document)[0], len(lengths)),
     }
 
 
@@ -92,5 +92,9 @@ def textstat_figures_of(document: Document) -> Figures:
     }
 
 
-def _blocks(document: Document) -> list[Any]:
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1)
+
+
+def _blocks(document: Document) -> list[Block]:
     return [block for block in document.main if block.role is not Role.ALT_TEXT]

@@ -60,9 +60,9 @@ function figuresOf(page) {
     sentences: lengths.length,
     sentences_over_20_words_percent: percent(lengths.filter((length) => length > LONG_SENTENCE).length, lengths.length),
     flesch_reading_ease: ask("getFleschReadingScore").score,
-    flesch_words: ask.counts.numberOfWords,
-    flesch_sentences: ask.counts.numberOfSentences,
-    flesch_syllables: ask.counts.numberOfSyllables,
+    flesch_words: ask.counts?.numberOfWords,
+    flesch_sentences: ask.counts?.numberOfSentences,
+    flesch_syllables: ask.counts?.numberOfSyllables,
     paragraphs: ask("getParagraphs").length,
     headings: ask("getSubheadingTextLengths") // those that it sees, with the text as a reader has it
       .flatMap(({ subheading }) => [...nodes(parseFragment(subheading))])
