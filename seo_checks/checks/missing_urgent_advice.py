@@ -20,6 +20,13 @@ _TOLD = re.compile(
     re.VERBOSE,
 )
 
+# One of these stands in whatever the pattern finds; they are sooner sought.
+_CUES = (
+    "doctor", "gp", "physician", "nurse", "pharmacist", "midwife", "dentist", "diatrician", "specialist", "surgery",
+    "profession", "provider", "visitor", "clinician", "oncologist", "optician", "injur", "hospital", "999", "911", "112",
+    "000", "111", "a&e", "emergency", "urgent", "medical", "warning", "red flag", "when to", "help", "samaritans",
+)  # fmt: skip
+
 
 @check(category=Category.SEO, severity=Severity.ADVICE, reads_language=True)
 def missing_urgent_advice(document: Document) -> Iterator[Hit]:
@@ -33,8 +40,12 @@ def missing_urgent_advice(document: Document) -> Iterator[Hit]:
 
     Source: NHS digital service manual, Care cards <https://service-manual.nhs.uk/design-system/components/care-cards>
     """
-    if is_health_article(document) and not any(_TOLD.search(block.folded) for block in document.main):
+    if is_health_article(document) and not any(_tells(block.folded) for block in document.main):
         yield Hit(
             None,
             "The article does not say when to see a doctor: add which signs need a GP, and which need help at once.",
         )
+
+
+def _tells(folded: str) -> bool:
+    return any(cue in folded for cue in _CUES) and _TOLD.search(folded) is not None
