@@ -23,8 +23,8 @@ _TOLD = re.compile(
 # One of these stands in whatever the pattern finds; they are sooner sought.
 _CUES = (
     "doctor", "gp", "physician", "nurse", "pharmacist", "midwife", "dentist", "diatrician", "specialist", "surgery",
-    "profession", "provider", "visitor", "clinician", "oncologist", "optician", "injur", "hospital", "999", "911", "112",
-    "000", "111", "a&e", "emergency", "urgent", "medical", "warning", "red flag", "when to", "help", "samaritans",
+    "profession", "provider", "visitor", "clinician", "oncologist", "optician", "injur", "hospital", "999", "911",
+    "112", "000", "111", "a&e", "emergency", "urgent", "medical", "warning", "red flag", "when to", "help", "samaritans",
 )  # fmt: skip
 
 

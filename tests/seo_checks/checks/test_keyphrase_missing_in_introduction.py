@@ -8,7 +8,7 @@ CALM = "We place thin needles in the skin of your arm and wait."
 
 
 def test_the_first_paragraph_is_quoted_with_what_it_lacks():
-    [finding] = findings(CHECK, phrased(f"<h1>Acupuncture</h1>\n<p>{CALM}</p><p>Acupuncture for back pain.</p>"))
+    [finding] = findings(CHECK, phrased(f"<h1>Acupuncture</h1>\n<p>{CALM}</p><p>{CALM}</p>"))
     assert finding.quote == CALM
     assert "it lacks “acupuncture”, “back”, “pain”" in finding.message
     assert place(finding) == (7, 4)
@@ -23,6 +23,12 @@ def test_one_sentence_of_it_is_enough(sentence):
     assert not findings(CHECK, text)
 
 
+def test_it_may_stand_in_the_paragraph_after_a_standfirst():
+    text = phrased(f"<p>{CALM}</p><p>Acupuncture for back pain takes forty minutes a session.</p>")
+    assert not findings(CHECK, text)
+    assert findings(CHECK, text, paragraphs=1)
+
+
 def test_words_in_different_sentences_are_not():
     [finding] = findings(CHECK, phrased("<p>Acupuncture is an old trade with thin needles. Back pain is common.</p>"))
     assert "its words are there, but apart" in finding.message
@@ -31,7 +37,7 @@ def test_words_in_different_sentences_are_not():
 def test_bylines_are_passed_over():
     text = phrased("<p>By J. Elm, 3 March 2026</p><p>Acupuncture for back pain takes forty minutes a session.</p>")
     assert not findings(CHECK, text)
-    assert findings(CHECK, text, min_words=3)
+    assert findings(CHECK, text, min_words=3, paragraphs=1)
 
 
 def test_pages_without_a_keyphrase_or_a_paragraph_are_not_judged():
