@@ -24,7 +24,8 @@ _TOLD = re.compile(
 _CUES = (
     "doctor", "gp", "physician", "nurse", "pharmacist", "midwife", "dentist", "diatrician", "specialist", "surgery",
     "profession", "provider", "visitor", "clinician", "oncologist", "optician", "injur", "hospital", "999", "911",
-    "112", "000", "111", "a&e", "emergency", "urgent", "medical", "warning", "red flag", "when to", "help", "samaritans",
+    "112", "000", "111", "a&e", "emergency", "urgent", "medical", "warning", "red flag", "when to", "help",
+    "samaritans",
 )  # fmt: skip
 
 
