@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seo_checks.document import Block, Document, Role
 from seo_checks.remembering import once_per_document
+from seo_checks.report import HeadingFigures
 
 # What counts as the length of a section: lists and tables are easy to scan, and are counted apart.
 _RUNNING = frozenset({Role.PARAGRAPH, Role.QUOTE})
@@ -42,6 +43,17 @@ def sections(document: Document) -> tuple[Section, ...]:
             found[-1][1].append(block)
         titled = titled or (block.role is Role.HEADING and block.level == 1)
     return tuple(Section(heading, tuple(blocks)) for heading, blocks in found)
+
+
+def heading_figures(document: Document) -> tuple[HeadingFigures, ...]:
+    """The headings of the main content in order, with the words below each, alternative texts apart."""
+    found: list[HeadingFigures] = []
+    for block in document.main:
+        if block.role is Role.HEADING:
+            found.append(HeadingFigures(block.level or 6, block.text, 0))
+        elif found and block.role is not Role.ALT_TEXT:
+            found[-1] = replace(found[-1], words=found[-1].words + len(block.words))
+    return tuple(found)
 
 
 def main_headings(document: Document) -> tuple[Block, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from seo_checks.findings import Finding, Severity, SourceReference, Status
+
+if TYPE_CHECKING:
+    from seo_checks.keyphrase.map import KeyphraseMap
 
 SCHEMA = "caveat-report/1"
 
@@ -22,10 +25,19 @@ class PageStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingFigures:
+    """A heading of the main content: its level, its text, and the words below it up to the next one."""
+
+    level: int
+    heading: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """What the audit of one page gave. `source` names the page: a path, an address, "<stdin>".
 
-    `keyphrase` is for checks across pages; it is no part of the written report.
+    `metrics`, `outline` and `keyphrase_map` (None for a page without a keyphrase) are figures without a verdict.
     """
 
     source: str
@@ -34,8 +46,10 @@ class PageReport:
     status: PageStatus = PageStatus.AUDITED
     problems: tuple[str, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
+    outline: tuple[HeadingFigures, ...] = ()
+    keyphrase_map: KeyphraseMap | None = None
     findings: tuple[Finding, ...] = ()
-    keyphrase: str = ""
+    keyphrase: str = ""  # as it was given, for checks across pages
 
     @classmethod
     def failed(cls, source: str, problem: str) -> PageReport:
@@ -51,6 +65,8 @@ class PageReport:
             "status": self.status.value,
             "problems": list(self.problems),
             "metrics": dict(self.metrics),
+            "outline": [asdict(heading) for heading in self.outline],
+            "keyphrase": self.keyphrase_map.as_data() if self.keyphrase_map else None,
             "findings": [finding_as_data(finding) for finding in self.findings],
         }
 

@@ -14,8 +14,10 @@ from seo_checks.document import Document, Span
 from seo_checks.errors import UnreadableError
 from seo_checks.findings import Finding, Hit, Severity, fingerprint
 from seo_checks.keyphrase.given import given_phrase
+from seo_checks.keyphrase.map import keyphrase_map
 from seo_checks.language import readable_part
 from seo_checks.metrics import metrics
+from seo_checks.outline import heading_figures
 from seo_checks.parsing import parse
 from seo_checks.profile import Profile
 from seo_checks.reading import Kind
@@ -72,6 +74,8 @@ def audit_document(
         problems=tuple(problems),
         metrics=metrics(judged),
         findings=tuple(_fingerprinted(sorted(found, key=lambda pair: pair[0].reading_order))),
+        outline=heading_figures(document),
+        keyphrase_map=keyphrase_map(document),
         keyphrase=given_phrase(document),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from seo_checks.document import Document, Role
 from seo_checks.keyphrase.given import keyphrase_of
@@ -32,6 +33,19 @@ class KeyphraseMap:
     def count(self) -> int:
         """How often the keyphrase stands there."""
         return len(self.matches)
+
+    def as_data(self) -> dict[str, Any]:
+        """The map as plain data, for reports."""
+        return {
+            "text": self.keyphrase,
+            "synonyms": list(self.synonyms),
+            "count": self.count,
+            "density": self.density,
+            "matches": [
+                {"quote": match.span.quote, "by": match.by.value, "position": position}
+                for match, position in zip(self.matches, self.positions, strict=True)
+            ],
+        }
 
 
 def keyphrase_map(document: Document) -> KeyphraseMap | None:

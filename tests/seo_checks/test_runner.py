@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from seo_checks import (
+    About,
     Category,
     Document,
     Kind,
@@ -163,6 +164,21 @@ class TestAReportOfAPage:
     def test_names_the_page(self):
         report = audit(LONG, source="a.html")
         assert (report.source, report.title[:11], report.language) == ("a.html", "Acupuncture", "en")
+
+    def test_holds_figures_without_a_verdict(self):
+        text = page(
+            "<h1>Needles</h1><p>Thin needles in a bad back.</p><h2>Fees</h2><p>We ask £40.</p><ul><li>Cash</ul>"
+        )
+        report = audit(text, about=About(keyphrase="needles back"))
+        assert [(part.level, part.heading, part.words) for part in report.outline] == [
+            (1, "Needles", 6),
+            (2, "Fees", 4),
+        ]
+        data = report.as_data()
+        assert data["outline"][1] == {"level": 2, "heading": "Fees", "words": 4}
+        assert (data["keyphrase"]["text"], data["keyphrase"]["count"]) == ("needles back", 1)
+        assert data["keyphrase"]["matches"] == [{"quote": "needles in a bad back", "by": "forms", "position": 0.14}]
+        assert audit(text).as_data()["keyphrase"] is None
 
     def test_is_the_same_every_time(self):
         body = "".join(f"<p>{sentence(31)} <a href=/{n}>here</a> <img src={n}></p>" for n in range(5))
