@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from seo_checks.claims.matching import Match
 from seo_checks.claims.page import Page, Passage, Section
 from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.patterns import Pattern
@@ -18,6 +20,17 @@ _COURSE = "course"
 _HARM = "harm"
 # Sentences below such headings tell of risks or the law, or list sources.
 _QUIET_SECTIONS = frozenset({Section.RISKS, Section.REFERENCES, Section.LEGAL})
+
+
+class Cleared(NamedTuple):
+    """The ids of rules whose claim a passage does not make: by a guard, or by an exception of the rule."""
+
+    guarded: frozenset[str]
+    excepted: frozenset[str]
+
+    def clears(self, match: Match) -> bool:
+        """Whether this is no claim after all."""
+        return match.rule.id in self.guarded or (match.rule.id in self.excepted and not match.wording.firm)
 
 
 class Clearances:
@@ -38,8 +51,8 @@ class Clearances:
             found[sentence].add(number)
         return found
 
-    def of(self, passage: Passage, page: Page, found: Iterable[int]) -> frozenset[str]:
-        """The ids of the rules whose claim the passage does not make, whatever its words."""
+    def of(self, passage: Passage, page: Page, found: Iterable[int]) -> Cleared:
+        """The rules whose claim the passage does not make, whatever its words."""
         standing = {self._names[number] for number in found if number < self._guards}
         excepted = {self._names[number] for number in found if number >= self._guards}
         if passage.words.has("therapy", "conventional", "selling", "visits"):
@@ -50,6 +63,5 @@ class Clearances:
             standing.add(SECTIONS)
         if page.is_framed(passage):
             standing.add(TRADITION)
-        if standing:
-            excepted.update(rule for rule, guards in self._guarded.items() if not standing.isdisjoint(guards))
-        return frozenset(excepted)
+        guarded = {rule for rule, guards in self._guarded.items() if not standing.isdisjoint(guards)}
+        return Cleared(frozenset(guarded), frozenset(excepted))

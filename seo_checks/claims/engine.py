@@ -102,7 +102,7 @@ class ClaimEngine:
         standing: dict[int, list[Match]] = {}
         for (at, matches), patterns in zip(found.items(), sentences, strict=True):
             cleared = self._rules.clearances.of(page.passages[at], page, patterns)
-            standing[at] = [match for match in matches if match.rule.id not in cleared]
+            standing[at] = [match for match in matches if not cleared.clears(match)]
         return standing
 
     def _judged(self, rule: ClaimRule, wording: Wording, setting: Setting, first: int, last: int) -> Match | None:

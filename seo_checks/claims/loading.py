@@ -18,7 +18,8 @@ the basis (ids of provisions.yaml), a severity, patterns or frames, a rewrite, a
 
 An entry of `patterns` is a pattern, or a mapping with `match` and settings of its own: those named above that are about
 wording, and `targets` (lists that the words captured as `target`, or the whole match, must have a term of), `negation`
-(`part`: the negation belongs to the claim), `voice` (`patient`) and `roles` (of blocks). An entry of `frames` is the
+(`part`: the negation belongs to the claim), `voice` (`patient`), `roles` (of blocks), and `firm` (true where the rule's
+`unless` does not clear it). An entry of `frames` is the
 name of a frame of frames.yaml, or a mapping with `frame` and such settings: all patterns of the frame, judged so.
 """
 
@@ -51,7 +52,7 @@ SHARED_FILES = ("guards.yaml", "frames.yaml", "provisions.yaml")
 _REQUIRED = ("title", "definition", "severity", "message", "why", "basis", "rewrite")
 _WORDING_KEYS = (
     "severity", "strength", "targets", "raised-by", "hedged", "conventional", "cited", "negation", "topic", "voice",
-    "roles",
+    "roles", "firm",
 )  # fmt: skip
 _OPTIONAL = (
     "patterns", "frames", "guards", "unless", "evidence", "stricter", "laxer", "suggestions", "tags", "page",
@@ -290,6 +291,7 @@ def _wording(pattern: Pattern, settings: Mapping[str, Any], library: Library) ->
         topic=topic,
         voice=choice(Voice, settings.get("voice", Voice.ANY), "voice"),
         roles=frozenset(choice(Role, role, "roles") for role in strings(settings.get("roles", []), "roles")),
+        firm=settings.get("firm", False) is True,
     )
 
 

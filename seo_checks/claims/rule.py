@@ -50,7 +50,7 @@ class Wording:
     any other, one inside takes the claim back.
     `negation` says whether any negation before it clears it, or belongs to the claim ("no drugs, no side effects").
     `topic` is the list that the sentence or the page must speak of, so that a guaranteed joiner's work stays quiet.
-    `roles`: the only blocks it is looked for in; all where empty.
+    `roles`: the only blocks it is looked for in; all where empty. `firm`: none of the rule's exceptions clears it.
     """
 
     pattern: Pattern
@@ -66,6 +66,7 @@ class Wording:
     topic: str = "health"
     voice: Voice = Voice.ANY
     roles: frozenset[Role] = frozenset()
+    firm: bool = False
 
 
 @dataclass(frozen=True)

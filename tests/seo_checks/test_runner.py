@@ -177,7 +177,7 @@ class TestAReportOfAPage:
         data = report.as_data()
         assert data["outline"][1] == {"level": 2, "heading": "Fees", "words": 4}
         assert (data["keyphrase"]["text"], data["keyphrase"]["count"]) == ("needles back", 1)
-        assert data["keyphrase"]["matches"] == [{"quote": "needles in a bad back", "by": "forms", "position": 0.14}]
+        assert data["keyphrase"]["matches"] == [{"quote": "needles in a bad back", "by": "forms", "position": 0.176}]
         assert audit(text).as_data()["keyphrase"] is None
 
     def test_is_the_same_every_time(self):
