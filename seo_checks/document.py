@@ -27,10 +27,13 @@ class Role(StrEnum):
     TABLE_CELL = "table-cell"
     CAPTION = "caption"  # of a figure or table; labels of controls, too
     ALT_TEXT = "alt-text"
+    STRUCTURED_DATA = "structured-data"  # prose of structured data that the page does not show
 
 
 # Running prose: what readability is judged on. Headings, cells, captions and alt texts are fragments.
 PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
+# What is said of the page and not shown on it.
+ABOUT_THE_PAGE = frozenset({Role.TITLE, Role.META_DESCRIPTION, Role.STRUCTURED_DATA})
 
 
 @dataclass(frozen=True)
@@ -258,7 +261,7 @@ class StructuredData:
 
 @dataclass(frozen=True)
 class Document:
-    """A page, parsed once. Blocks come in reading order, title and meta description first.
+    """A page, parsed once. Blocks come in reading order, title and meta description first, structured data last.
 
     `whole_page` is False for a fragment (an article body, Markdown or plain text without front matter): what only a
     whole page can have, such as a meta description, is not asked of it. `problems` says what could not be read.

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from seo_checks.addresses import Leads, target
-from seo_checks.document import Block, Document, Image, Link, Role
+from seo_checks.document import ABOUT_THE_PAGE, Block, Document, Image, Link, Role
 from seo_checks.pixel_width import pixel_width
 from seo_checks.robots import robots_directives
 from seo_checks.source import Place
@@ -109,11 +109,11 @@ def _sections(document: Document) -> Iterator[Section]:
     starts = [heading.index for heading in headings]
     words = [0] * (len(headings) + 1)
     for block in document.blocks:
-        if block.role not in {Role.TITLE, Role.META_DESCRIPTION, Role.ALT_TEXT, Role.HEADING}:
+        if block.role not in ABOUT_THE_PAGE | {Role.ALT_TEXT, Role.HEADING}:
             words[bisect.bisect(starts, block.index)] += len(block.words)
     items = _items(document, headings, starts)
     if words[0] or items[0]:
-        shown = [block for block in document.blocks if block.role not in {Role.TITLE, Role.META_DESCRIPTION}]
+        shown = [block for block in document.blocks if block.role not in ABOUT_THE_PAGE]
         main = bool(shown) and shown[0].main
         yield Section(0, "", main, words[0], items[0])
     for number, heading in enumerate(headings, start=1):

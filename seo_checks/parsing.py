@@ -21,6 +21,7 @@ from seo_checks.reading import Kind, Reading, read
 from seo_checks.scanning import StartTag, StartTags
 from seo_checks.source import Aligner, Place, StreamBuilder
 from seo_checks.structured.markup import embedded
+from seo_checks.structured.said import with_said
 
 # Elements that begin and end a block of text: HTML's flow content minus its phrasing content, plus buttons and options.
 _BLOCK = frozenset(
@@ -54,7 +55,7 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
     walk = _Walk(reading, roots)
     walk.run(soup)
     problems.extend(_losses(reading, walk.characters, walk.deepest, limits))
-    return Document(
+    document = Document(
         blocks=tuple(walk.blocks),
         links=walk.links,
         images=tuple(walk.images),
@@ -72,6 +73,7 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
         whole_page=reading.whole_page,
         problems=tuple(problems),
     )
+    return with_said(document)
 
 
 def _main_roots(soup: BeautifulSoup, selector: str, problems: list[str]) -> list[Tag]:

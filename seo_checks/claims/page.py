@@ -12,11 +12,9 @@ from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.tape import Tape
 from seo_checks.claims.words import Words
-from seo_checks.document import Block, Document, Role, Sentence
+from seo_checks.document import ABOUT_THE_PAGE, Block, Document, Role, Sentence
 from seo_checks.text import fold
 
-# Regulators read titles and descriptions too, wherever they stand.
-_READ_ANYWHERE = frozenset({Role.TITLE, Role.META_DESCRIPTION})
 # A page is about a subject when it has so many different terms of it and they are such a share of its words: fewer
 # will do where they are thicker on the ground, as on a short page.
 _ABOUT = ((4, 0.015), (2, 0.04))
@@ -78,19 +76,19 @@ class Page:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The sentences of the title, the meta description and the main content."""
+        """The sentences of the main content, and of what is said of the page: regulators read that, too."""
         found: list[Passage] = []
         section: Section | None = None
         section_level = 0
         for block in self.document.blocks:
-            if not (block.main or block.role in _READ_ANYWHERE):
+            if not (block.main or block.role in ABOUT_THE_PAGE):
                 continue
             if block.role is Role.HEADING:
                 announced = self._announced(block)
                 level = block.level or 6
                 if announced or level <= section_level:
                     section, section_level = announced, level
-            found.extend(self._of_block(block, section))
+            found.extend(self._of_block(block, None if block.role in ABOUT_THE_PAGE else section))
         return tuple(found)
 
     @cached_property

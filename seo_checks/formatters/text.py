@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from seo_checks.document import Role
+from seo_checks.document import ABOUT_THE_PAGE, Role
 from seo_checks.findings import Finding, Status
 from seo_checks.formatters.cells import neutral, width, wrap_text
 from seo_checks.formatters.marking import marked_lines
@@ -12,7 +12,7 @@ from seo_checks.formatters.style import Style
 from seo_checks.report import PageReport, PageStatus, Report
 
 _INDENT = " " * 4
-_UNSEEN = frozenset({Role.TITLE, Role.META_DESCRIPTION, Role.ALT_TEXT})
+_UNSEEN = ABOUT_THE_PAGE | {Role.ALT_TEXT}
 _LABEL = 10  # columns of "Evidence" and the blanks after it
 _TITLES = 4  # of the basis; the JSON report names them all
 

@@ -34,7 +34,9 @@ class Shown:
 
     @cached_property
     def _blocks(self) -> list[Block]:
-        return [block for block in self._document.blocks if block.role is not Role.META_DESCRIPTION]
+        return [
+            block for block in self._document.blocks if block.role not in {Role.META_DESCRIPTION, Role.STRUCTURED_DATA}
+        ]
 
     @cached_property
     def _with_figures(self) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from seo_checks.document import Document, Link, Role, Span
+from seo_checks.document import ABOUT_THE_PAGE, Document, Link, Span
 from seo_checks.names import core_name, folded_words, is_person, is_post_nominal, same_person
 from seo_checks.remembering import once_per_document
 from seo_checks.source import Place
@@ -118,7 +118,7 @@ def _elsewhere(document: Document, name: str) -> str:
     blocks = document.blocks
     credited = _credited(document)  # what is said there is said of somebody else
     for number, block in enumerate(blocks):
-        if block.role in {Role.TITLE, Role.META_DESCRIPTION} or surname not in block.folded:
+        if block.role in ABOUT_THE_PAGE or surname not in block.folded:
             continue
         match = re.search(rf"\b{re.escape(surname)}\b", block.folded)
         if match and len(said) < _MOST_BLOCKS:

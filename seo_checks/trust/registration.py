@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seo_checks.document import Document, Role
+from seo_checks.document import ABOUT_THE_PAGE, Document
 from seo_checks.remembering import once_per_document
 from seo_checks.structured import graph
 from seo_checks.text import fold, words
@@ -53,7 +53,7 @@ def tells_registration(document: Document) -> bool:
     """Whether the page or its structured data says which register a clinician is in, or leads to the register."""
     if any(_REGISTERS.search(link.href) for link in document.links):
         return True
-    blocks = (block for block in document.blocks if block.role not in {Role.TITLE, Role.META_DESCRIPTION})
+    blocks = (block for block in document.blocks if block.role not in ABOUT_THE_PAGE)
     if any(_names_register(block.text, block.folded, block.words) for block in blocks):
         return True
     people = (node for node in graph(document) if "Person" in node.types or "Physician" in node.types)

@@ -1,0 +1,45 @@
+"""What structured data says in prose and the page does not show: search engines read it, and regulators may."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from seo_checks.document import Block, Document, Role
+from seo_checks.names import words_of_folded
+from seo_checks.structured.nodes import graph
+from seo_checks.text import fold
+
+_PROSE = (
+    "headline", "alternativeHeadline", "description", "disambiguatingDescription", "abstract", "slogan", "text",
+    "articleBody", "reviewBody",
+)  # fmt: skip
+_TAG = re.compile(r"<[^<>]*>")
+_LEAST_WORDS = 3
+
+
+def with_said(document: Document) -> Document:
+    """The document with a block for each text of its structured data that stands nowhere else on the page."""
+    if not document.structured_data:
+        return document
+    known = _running("\n".join(block.folded for block in document.blocks))
+    said = [text for text in dict.fromkeys(_texts(document)) if _running(fold(text)) not in known]
+    blocks = (
+        Block(index, Role.STRUCTURED_DATA, text, main=False, language=document.language)
+        for index, text in enumerate(said, start=len(document.blocks))
+    )
+    return replace(document, blocks=(*document.blocks, *blocks))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for node in graph(document):
+        for text in node.texts(*_PROSE):
+            plain = " ".join(html.unescape(_TAG.sub(" ", text)).split())
+            if len(plain.split()) >= _LEAST_WORDS:
+                yield plain
+
+
+def _running(folded: str) -> str:
+    return f" {' '.join(words_of_folded(folded))} "
