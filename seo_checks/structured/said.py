@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from seo_checks.document import Block, Document, Role
 from seo_checks.names import words_of_folded
@@ -18,19 +19,29 @@ _PROSE = (
 )  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
 _LEAST_WORDS = 3
+_MOST_TEXTS = 500  # looked for on the page, each in all of it; no honest page says so much unseen
 
 
 def with_said(document: Document) -> Document:
-    """The document with a block for each text of its structured data that stands nowhere else on the page."""
+    """The document with a block for each text of its structured data that stands nowhere else on the page.
+
+    What goes beyond five hundred texts is a problem of the document: nothing is passed over in silence.
+    """
     if not document.structured_data:
         return document
     known = _running("\n".join(block.folded for block in document.blocks))
-    said = [text for text in dict.fromkeys(_texts(document)) if _running(fold(text)) not in known]
+    texts = list(islice(dict.fromkeys(_texts(document)), _MOST_TEXTS + 1))
+    said = [text for text in texts[:_MOST_TEXTS] if _running(fold(text)) not in known]
+    problems = document.problems
+    if len(texts) > _MOST_TEXTS:
+        problems += (
+            f"Only the first {_MOST_TEXTS} texts of the structured data were read for claims. Remove the rest.",
+        )
     blocks = (
         Block(index, Role.STRUCTURED_DATA, text, main=False, language=document.language)
         for index, text in enumerate(said, start=len(document.blocks))
     )
-    return replace(document, blocks=(*document.blocks, *blocks))
+    return replace(document, blocks=(*document.blocks, *blocks), problems=problems)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -59,3 +59,10 @@ def test_a_section_on_risks_at_the_end_does_not_clear_it() -> None:
 def test_is_no_part_of_the_figures() -> None:
     bare, full = audit(page(f"<p>{prose(120)}</p>")), audit(described(f"<p>{prose(120)}</p>", description=CLAIM))
     assert bare.metrics == full.metrics
+
+
+def test_what_is_too_much_is_said() -> None:
+    document = parse(described(description=[f"Text number {number} of many." for number in range(501)]))
+    assert sum(block.role is Role.STRUCTURED_DATA for block in document.blocks) == 500
+    [problem] = document.problems
+    assert "first 500 texts" in problem
