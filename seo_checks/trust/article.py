@@ -11,7 +11,7 @@ from seo_checks.structured import graph
 from seo_checks.structured.vocabulary import Kind
 
 _LEAST_WORDS = 300
-_READ_WORDS = 400  # of an article, as many tell what it is about
+_READ_WORDS = 200  # of an article, as many tell what it is about
 _LEAST_TERMS = 4  # different ones
 _LEAST_SHARE = 0.02
 _OTHER_PAGES = frozenset(
