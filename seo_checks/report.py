@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from seo_checks.findings import Finding, Severity, SourceReference, Status
-
-if TYPE_CHECKING:
-    from seo_checks.keyphrase.map import KeyphraseMap
 
 SCHEMA = "caveat-report/1"
 
@@ -47,7 +44,7 @@ class PageReport:
     problems: tuple[str, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
     outline: tuple[HeadingFigures, ...] = ()
-    keyphrase_map: KeyphraseMap | None = None
+    keyphrase_map: Mapping[str, Any] | None = None
     findings: tuple[Finding, ...] = ()
     keyphrase: str = ""  # as it was given, for checks across pages
 
@@ -66,7 +63,7 @@ class PageReport:
             "problems": list(self.problems),
             "metrics": dict(self.metrics),
             "outline": [asdict(heading) for heading in self.outline],
-            "keyphrase": self.keyphrase_map.as_data() if self.keyphrase_map else None,
+            "keyphrase": dict(self.keyphrase_map) if self.keyphrase_map else None,
             "findings": [finding_as_data(finding) for finding in self.findings],
         }
 

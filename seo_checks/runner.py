@@ -66,6 +66,7 @@ def audit_document(
                 f"The check {name} failed on this page ({type(error).__name__}: {error}); some of its "
                 "findings may be missing. Please report this with the page."
             )
+    found_keyphrase = keyphrase_map(document)
     return PageReport(
         source=source,
         title=document.title,
@@ -75,7 +76,7 @@ def audit_document(
         metrics=metrics(judged),
         findings=tuple(_fingerprinted(sorted(found, key=lambda pair: pair[0].reading_order))),
         outline=heading_figures(document),
-        keyphrase_map=keyphrase_map(document),
+        keyphrase_map=found_keyphrase.as_data() if found_keyphrase else None,
         keyphrase=given_phrase(document),
     )
 

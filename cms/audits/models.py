@@ -29,6 +29,8 @@ class AuditRun(models.Model):
     status = models.CharField(max_length=7, help_text="As the engine says it: audited, partial or failed.")
     problems = models.JSONField(default=list)
     metrics = models.JSONField(default=dict)
+    outline = models.JSONField(default=list, help_text="The headings, each with its level and the words below it.")
+    keyphrase = models.JSONField(default=dict, help_text="Where the keyphrase stands; empty for a page without one.")
     source = models.TextField(help_text="The page's address.")
     title = models.TextField(blank=True)
     language = models.TextField(blank=True)

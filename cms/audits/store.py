@@ -1,7 +1,7 @@
 """Write audits to the database so that each page and version has exactly one current run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -93,6 +93,8 @@ def save_run(key: RunKey, edition: Edition, report: PageReport, fields: FieldMap
             status=report.status.value,
             problems=list(report.problems),
             metrics=dict(report.metrics),
+            outline=[asdict(heading) for heading in report.outline],
+            keyphrase=dict(report.keyphrase_map or {}),
             source=report.source,
             title=report.title,
             language=report.language,

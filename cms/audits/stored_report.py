@@ -3,6 +3,7 @@
 from cms.audits.models import AuditFinding, AuditRun
 from seo_checks import Category, Finding, PageReport, PageStatus, Role, Severity, Status
 from seo_checks.findings import SourceReference
+from seo_checks.report import HeadingFigures
 
 
 def page_report(run: AuditRun) -> PageReport:
@@ -14,6 +15,8 @@ def page_report(run: AuditRun) -> PageReport:
         status=PageStatus(run.status),
         problems=tuple(run.problems),
         metrics=_in_order(run.metrics),
+        outline=tuple(HeadingFigures(**heading) for heading in run.outline),
+        keyphrase_map=run.keyphrase or None,
         findings=tuple(engine_finding(row) for row in run.findings.order_by("position")),
     )
 

@@ -30,7 +30,7 @@ def with_said(document: Document) -> Document:
     if not document.structured_data:
         return document
     known = _running("\n".join(block.folded for block in document.blocks))
-    texts = list(islice(dict.fromkeys(_texts(document)), _MOST_TEXTS + 1))
+    texts = list(islice(dict.fromkeys(_texts(document, known)), _MOST_TEXTS + 1))
     said = [text for text in texts[:_MOST_TEXTS] if _running(fold(text)) not in known]
     problems = document.problems
     if len(texts) > _MOST_TEXTS:
@@ -44,11 +44,12 @@ def with_said(document: Document) -> Document:
     return replace(document, blocks=(*document.blocks, *blocks), problems=problems)
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _texts(document: Document, known: str) -> Iterator[str]:
     for node in graph(document):
         for text in node.texts(*_PROSE):
             plain = " ".join(html.unescape(_TAG.sub(" ", text)).split())
-            if len(plain.split()) >= _LEAST_WORDS:
+            # What looks like a tag may be text that the page shows.
+            if len(plain.split()) >= _LEAST_WORDS and ("<" not in text or _running(fold(text)) not in known):
                 yield plain
 
 
