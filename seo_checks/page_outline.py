@@ -10,13 +10,11 @@ from typing import Any
 
 from seo_checks.addresses import Leads, target
 from seo_checks.document import ABOUT_THE_PAGE, Block, Document, Image, Link, Role
-from seo_checks.pixel_width import pixel_width
+from seo_checks.pixel_width import DESCRIPTION_FONT_SIZE, TITLE_FONT_SIZE, pixel_width
 from seo_checks.robots import robots_directives
 from seo_checks.source import Place
 from seo_checks.structured.nodes import graph
 
-# Sizes in which Google sets titles and descriptions on a wide screen, in Arial.
-_TITLE_SIZE, _DESCRIPTION_SIZE = 20, 14
 _KINDS = MappingProxyType({
     Leads.NOWHERE: "nowhere", Leads.HERE: "same page", Leads.INSIDE: "internal", Leads.OUTSIDE: "external",
     Leads.MAIL: "e-mail", Leads.PHONE: "telephone", Leads.SCRIPT: "script", Leads.FILE: "local file",
@@ -90,8 +88,8 @@ def outline(document: Document) -> Outline:
     types = (" and ".join(node.types) for node in graph(document) if node.root)
     return Outline(
         language=document.language or "",
-        title=_head_text(document, Role.TITLE, _TITLE_SIZE),
-        description=_head_text(document, Role.META_DESCRIPTION, _DESCRIPTION_SIZE),
+        title=_head_text(document, Role.TITLE, TITLE_FONT_SIZE),
+        description=_head_text(document, Role.META_DESCRIPTION, DESCRIPTION_FONT_SIZE),
         canonical=tuple(link.href for link in document.canonicals),
         robots=tuple(robots),
         structured_data=tuple(name for name in types if name),

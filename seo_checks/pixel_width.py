@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from types import MappingProxyType
 
+# Sizes in which Google sets titles and descriptions on a wide screen, in Arial.
+TITLE_FONT_SIZE, DESCRIPTION_FONT_SIZE = 20, 14
 EM = 2048  # the units in which fonts of this kind state their widths
 # Width in units, and the characters that have it.
 _CHARACTERS_BY_WIDTH = MappingProxyType(

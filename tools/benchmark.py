@@ -182,6 +182,7 @@ def timed(rounds: int, action: Callable[[], object]) -> Timing:
         began = time.perf_counter()
         action()
         seconds.append(time.perf_counter() - began)
+    gc.unfreeze()
     return Timing(tuple(seconds))
 
 

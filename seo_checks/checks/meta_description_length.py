@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.pixel_width import last_words_shown, pixel_width
-
-_FONT_SIZE = 14  # at which Google sets descriptions on a wide screen, in Arial
+from seo_checks.pixel_width import DESCRIPTION_FONT_SIZE, last_words_shown, pixel_width
 
 
 @check(category=Category.SEO, severity=Severity.ADVICE)
@@ -29,9 +27,9 @@ def meta_description_length(document: Document, *, min_characters: int = 120, ma
     description = next(document.with_role(Role.META_DESCRIPTION), None)
     if description is None:
         return
-    width, length = round(pixel_width(description.text, _FONT_SIZE)), len(description.text)
+    width, length = round(pixel_width(description.text, DESCRIPTION_FONT_SIZE)), len(description.text)
     if width > max_pixels:
-        shown = last_words_shown(description.text, _FONT_SIZE, max_pixels)
+        shown = last_words_shown(description.text, DESCRIPTION_FONT_SIZE, max_pixels)
         yield Hit(
             description.span(),
             f"The meta description is {width} pixels wide ({length} characters); search results show about "

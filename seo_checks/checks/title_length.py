@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.pixel_width import last_words_shown, pixel_width
-
-_FONT_SIZE = 20  # at which Google sets titles on a wide screen, in Arial
+from seo_checks.pixel_width import TITLE_FONT_SIZE, last_words_shown, pixel_width
 
 
 @check(category=Category.SEO, severity=Severity.ADVICE)
@@ -29,9 +27,9 @@ def title_length(document: Document, *, max_pixels: int = 600, min_characters: i
     title = next(document.with_role(Role.TITLE), None)
     if title is None:
         return
-    width, length = round(pixel_width(title.text, _FONT_SIZE)), len(title.text)
+    width, length = round(pixel_width(title.text, TITLE_FONT_SIZE)), len(title.text)
     if width > max_pixels:
-        shown = last_words_shown(title.text, _FONT_SIZE, max_pixels)
+        shown = last_words_shown(title.text, TITLE_FONT_SIZE, max_pixels)
         yield Hit(
             title.span(),
             f"The title is {width} pixels wide ({length} characters); search results show about {max_pixels}, up to "

@@ -32,6 +32,8 @@ def with_said(document: Document) -> Document:
     known = _running("\n".join(block.folded for block in document.blocks))
     texts = list(islice(dict.fromkeys(_texts(document, known)), _MOST_TEXTS + 1))
     said = [text for text in texts[:_MOST_TEXTS] if _running(fold(text)) not in known]
+    if not said and len(texts) <= _MOST_TEXTS:
+        return document
     problems = document.problems
     if len(texts) > _MOST_TEXTS:
         problems += (
