@@ -1,6 +1,5 @@
 """Write audits to the database so that each page and version has exactly one current run."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -8,11 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.audits.mapping import FieldMap
+from cms.audits.judge import Judgement
 from cms.audits.models import AuditFinding, AuditRun, Version
 from cms.audits.site_profile import Rules
-from seo_checks import Finding, PageReport
-from seo_checks.report import finding_as_data
 
 
 @dataclass(frozen=True)
@@ -78,8 +75,9 @@ def confirm_run(run: AuditRun, version: Version, edition: Edition) -> AuditRun:
     return run
 
 
-def save_run(key: RunKey, edition: Edition, report: PageReport, fields: FieldMap | None) -> AuditRun:
-    """Store a report and make it the current one; a run of the same content is replaced."""
+def save_run(key: RunKey, edition: Edition, judgement: Judgement) -> AuditRun:
+    """Store a judgement and make it the current one; a run of the same content is replaced."""
+    report = judgement.report
     with transaction.atomic():
         _lock(key.page_id, key.version, edition)
         AuditRun.objects.filter(**key.fields(), version=key.version).delete()
@@ -103,7 +101,9 @@ def save_run(key: RunKey, edition: Edition, report: PageReport, fields: FieldMap
         )
         _retire_others(run)
         run.save(force_insert=True)
-        AuditFinding.objects.bulk_create(_rows(run, report.findings, fields), batch_size=500)
+        for row in judgement.rows:
+            row.run = run
+        AuditFinding.objects.bulk_create(judgement.rows, batch_size=500)
     return run
 
 
@@ -129,32 +129,3 @@ def _retire_others(run: AuditRun) -> None:
         others.filter(current=True).update(current=False)
     else:
         others.delete()
-
-
-def _rows(run: AuditRun, findings: Iterable[Finding], fields: FieldMap | None) -> Iterable[AuditFinding]:
-    for position, finding in enumerate(findings):
-        yield _row(run, position, finding, fields)
-
-
-def _row(run: AuditRun, position: int, finding: Finding, fields: FieldMap | None) -> AuditFinding:
-    data = finding_as_data(finding)
-    block = data.pop("block") or {"role": "", "index": None}
-    row = AuditFinding(
-        run=run,
-        position=position,
-        severity_rank=finding.severity.rank,
-        block_role=block["role"],
-        block_index=block["index"],
-        block_start=data.pop("start"),
-        block_end=data.pop("end"),
-        **data,
-    )
-    of_the_text = fields is not None and finding.block is not None
-    location = fields.locate(finding.block, finding.start, finding.end) if of_the_text else None
-    if location:
-        row.contentpath = location.segment.contentpath
-        row.block_key = location.segment.block_key
-        row.field_label = location.segment.label
-        row.field_start = location.start
-        row.field_end = location.end
-    return row

@@ -5,13 +5,6 @@ from django.urls import path
 from wagtail import hooks
 
 from cms.audits.claim_report import ClaimAuditMenuItem, ClaimAuditView
-from cms.audits.editor_panel import page_viewsets
-
-
-@hooks.register("register_admin_viewset")
-def register_page_viewsets():
-    """Give the editor of audited pages its Caveat panel."""
-    return page_viewsets()
 
 
 @hooks.register("register_admin_urls")

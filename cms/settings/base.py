@@ -18,6 +18,8 @@ INSTALLED_APPS = [
     "cms.home",
     "cms.articles",
     "cms.search",
+    "cms.editor",
+    "cms.compliance",
     "cms.audits",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

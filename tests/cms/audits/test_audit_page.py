@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from wagtail.models import Page
 
-from cms.audits import audit_page as module
+from cms.audits import judge as module
 from cms.audits.models import AuditFinding, AuditRun, Version
 from cms.audits.store import Overtaken
 from tests.cms.audits.conftest import RISKY, RULE

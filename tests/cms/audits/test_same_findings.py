@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.audits.audit_page import about_page
+from cms.audits.judge import about_page
 from cms.audits.site_profile import site_rules
 from cms.audits.stored_report import page_report
 from seo_checks import audit as engine_audit

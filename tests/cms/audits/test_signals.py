@@ -142,7 +142,7 @@ def test_a_failing_audit_never_stops_a_publication(committed, monkeypatch, caplo
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_publication_judges_the_text_once(monkeypatch):
-    from cms.audits import audit_page as module
+    from cms.audits import judge as module
 
     real, calls = module.audit_document, []
     monkeypatch.setattr(module, "audit_document", lambda *args, **options: calls.append(1) or real(*args, **options))

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cms.audits.models import AuditFinding, AuditRun, Version
-from cms.audits.page_state import page_state
+from cms.editor.page_state import page_state
 from tests.cms.audits.conftest import RISKY, RULE
 from tests.cms.factories import make_article, make_home, make_index, make_user
 
