@@ -8,9 +8,10 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 
+from cms.home.clinic import ClinicDetails
 from cms.navigation import absolute
 
-SOCIAL_CARD = "fill-1200x630"
+SOCIAL_CARD = "fill-1200x630|bgcolor-fff|format-jpeg"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def page_head(page: Page, request: HttpRequest) -> Head:
         canonical=page.canonical_url or page.get_full_url(request) or "",
         noindex=page.noindex,
         kind=page.social_kind,
-        image=social_image(page.social_image, request) if page.social_image else None,
+        image=social_image(page.social_image or first_picture(page), request),
     )
 
 
@@ -73,15 +74,26 @@ def view_head(title: str, request: HttpRequest, *, description: str = "", noinde
         description=description,
         canonical="" if noindex else absolute(request.path, request),
         noindex=noindex,
+        image=social_image(None, request),
     )
 
 
-def social_image(image: AbstractImage, request: HttpRequest) -> SocialImage:
-    """Return the image in the size that social networks ask for, with its absolute address."""
+def first_picture(page: Page) -> AbstractImage | None:
+    """Return the first picture in the page's body."""
+    body = getattr(page, "body", None)
+    figure = body.first_block_by_name("image") if body else None
+    return figure.value["image"] if figure else None
+
+
+def social_image(image: AbstractImage | None, request: HttpRequest) -> SocialImage | None:
+    """Return the image, or else the clinic's own, in the size that social networks ask for."""
+    image = image or ClinicDetails.for_request(request).social_image
+    if image is None:
+        return None
     rendition: AbstractRendition = get_rendition_or_not_found(image, SOCIAL_CARD)
     return SocialImage(
         url=absolute(rendition.url, request),
         width=rendition.width,
         height=rendition.height,
-        alt=image.default_alt_text,
+        alt=getattr(image, "contextual_alt_text", "") or image.default_alt_text,
     )

@@ -33,7 +33,7 @@ def home_crumb(request: HttpRequest) -> Crumb:
     return Crumb("Home", Site.find_for_request(request).root_page.get_url(request) or "/")
 
 
-def menu(request: HttpRequest) -> list[Page]:
-    """Return the pages in the site's main menu."""
+def top_pages(request: HttpRequest) -> list[Page]:
+    """Return the pages right below the front page: the footer lists them all, the main menu those that ask for it."""
     site = Site.find_for_request(request)
-    return list(site.root_page.get_children().live().public().in_menu()) if site else []
+    return list(site.root_page.get_children().live().public()) if site else []

@@ -42,18 +42,25 @@ def breadcrumb_list(crumbs: Iterable[Crumb], request: HttpRequest) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
+def clinic_id(request: HttpRequest) -> str:
+    """Return the address that stands for the clinic in the structured data of every page."""
+    return absolute("/", request) + "#clinic"
+
+
 def clinic(request: HttpRequest) -> Node:
     """Return the clinic, as the footer shows it."""
     details = ClinicDetails.for_request(request)
+    policy = details.published_policy
     root = absolute("/", request)
     return filled(
         {
             "@type": "MedicalClinic",
-            "@id": f"{root}#clinic",
+            "@id": clinic_id(request),
             "name": site_name(request),
             "url": root,
             "telephone": details.telephone,
             "email": details.email,
             "address": ", ".join(details.address.splitlines()),
+            "publishingPrinciples": policy.get_full_url(request) if policy else "",
         }
     )

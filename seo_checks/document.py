@@ -74,6 +74,30 @@ class Block:
         return Span(self, start, len(self.text) if end is None else end)
 
 
+class Blocks(tuple[Block, ...]):
+    """Blocks in reading order that are searched together: a look at all of their text spares most looks at each."""
+
+    @cached_property
+    def text(self) -> str:
+        """Their texts, with a line break between two."""
+        return "\n".join([block.text for block in self])
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` folded for comparison."""
+        return "\n".join([block.folded for block in self])
+
+    def holding(self, *signs: str) -> list[Block]:
+        """Those whose text holds any of the signs, in that very case."""
+        found = [sign for sign in signs if sign in self.text]
+        return [block for block in self if any(sign in block.text for sign in found)] if found else []
+
+    def holding_folded(self, *signs: str) -> list[Block]:
+        """Those whose folded text holds any of the signs."""
+        found = [sign for sign in signs if sign in self.folded]
+        return [block for block in self if any(sign in block.folded for sign in found)] if found else []
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence of a block, as [start, end) offsets in the block's text."""
@@ -290,9 +314,9 @@ class Document:
         return (block for block in self.blocks if block.role in roles)
 
     @cached_property
-    def main(self) -> tuple[Block, ...]:
+    def main(self) -> Blocks:
         """The blocks of the main content, alt texts included; not the title, menus or footers."""
-        return tuple(block for block in self.blocks if block.main)
+        return Blocks(block for block in self.blocks if block.main)
 
     @cached_property
     def headings(self) -> tuple[Block, ...]:
@@ -300,9 +324,9 @@ class Document:
         return tuple(self.with_role(Role.HEADING))
 
     @cached_property
-    def prose(self) -> tuple[Block, ...]:
+    def prose(self) -> Blocks:
         """The main content's paragraphs, list items and quotes."""
-        return tuple(block for block in self.main if block.role in PROSE)
+        return Blocks(block for block in self.main if block.role in PROSE)
 
     @cached_property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from math import sqrt
 from statistics import median
 from typing import NamedTuple
@@ -177,22 +178,20 @@ def _wording(document: Document) -> dict[str, float]:
 
 def _prose(sentences: tuple[Sentence, ...]) -> Prose:
     """The sentences in figures. A word in capitals inside a sentence is taken for a name, which is never too hard."""
-    first = Counter(sentence.words[0] for sentence in sentences)
-    later = Counter(word for sentence in sentences for word in sentence.words[1:])
+    counts = Counter(chain.from_iterable([sentence.words for sentence in sentences]))
+    first = Counter([sentence.words[0] for sentence in sentences])
     syllables = polysyllables = complex_words = difficult_words = long_words = characters = 0
-    for counted, named in ((first, False), (later, True)):
-        for word, times in counted.items():
-            figures = figures_of(word)
-            syllables += figures.syllables * times
-            characters += figures.characters * times
-            if figures.is_polysyllable:
-                polysyllables += times
-            if figures.is_long:
-                long_words += times
-            if (figures.complex or figures.difficult) and not (named and word[0].isupper() and not word.isupper()):
-                complex_words += figures.complex * times
-                difficult_words += figures.difficult * times
-    words = first.total() + later.total()
+    for word, times in counts.items():
+        figures = figures_of(word)
+        syllables += figures.syllables * times
+        characters += figures.characters * times
+        polysyllables += figures.polysyllable * times
+        long_words += figures.long * times
+        if figures.complex or figures.difficult:
+            no_name = first[word] if word[0].isupper() and not word.isupper() else times
+            complex_words += figures.complex * no_name
+            difficult_words += figures.difficult * no_name
+    words = counts.total()
     return Prose(
         words=words,
         sentences=len(sentences),
@@ -203,5 +202,5 @@ def _prose(sentences: tuple[Sentence, ...]) -> Prose:
         difficult_words=difficult_words,
         long_words=long_words,
         characters=characters,
-        different_words=len({word.lower() for word in (*first, *later)}),
+        different_words=len(set(map(str.lower, counts))),
     )

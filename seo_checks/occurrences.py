@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from seo_checks.document import Block, Document, Role, Span
+from seo_checks.document import Block, Blocks, Document, Role, Span
 from seo_checks.remembering import once_per_document
 
 _SHORTEST_CUT = 60
 
 
 @once_per_document
-def shown(document: Document) -> tuple[Block, ...]:
+def shown(document: Document) -> Blocks:
     """All that readers and search engines get to read of the page's own: title, description and main content."""
-    return tuple(block for block in document.blocks if block.main or block.role in {Role.TITLE, Role.META_DESCRIPTION})
+    return Blocks(block for block in document.blocks if block.main or block.role in {Role.TITLE, Role.META_DESCRIPTION})
 
 
 @once_per_document
-def running_text(document: Document) -> tuple[Block, ...]:
+def running_text(document: Document) -> Blocks:
     """The main content as it is seen: without alternative texts."""
-    return tuple(block for block in document.main if block.role is not Role.ALT_TEXT)
+    return Blocks(block for block in document.main if block.role is not Role.ALT_TEXT)
 
 
-def occurrences(blocks: Iterable[Block], pattern: re.Pattern[str], *signs: str) -> Iterator[Span]:
-    """Where a pattern matches.
+@once_per_document
+def text_outside_tables(document: Document) -> Blocks:
+    """The running text but for the cells of tables, which may hold anything."""
+    return Blocks(block for block in running_text(document) if block.role is not Role.TABLE_CELL)
 
-    `signs` spare time: a block that holds none of them is not searched. Each match must hold one, in that very case.
-    """
+
+def occurrences(blocks: Iterable[Block], pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Where a pattern matches. To search fewer blocks, give those that hold a sign that each match has."""
     for block in blocks:
-        if signs and not any(sign in block.text for sign in signs):
-            continue
         for match in pattern.finditer(block.text):
             yield block.span(*match.span())
 

@@ -23,19 +23,17 @@ _WORD_OF_TERM = re.compile(r"([^\W\d_]+)(?:\((\w+)\))?")  # "tendon(s)" is two w
 def syllables_beyond_names(sentences: Iterable[Sentence]) -> int:
     """The syllables of the sentences that names have too many: those after the second of each of their words."""
     beyond = 0
-    may_be_named: dict[str, int] = {}  # by word: its syllables beyond, 0 where it is short or in no name
     for sentence in sentences:
         words = sentence.words
-        for at, word in enumerate(words):
-            more = may_be_named.get(word)
-            if more is None:
-                more = may_be_named[word] = _syllables_beyond(word)
-            if more and (_in_a_name("", word, "") or _in_a_name(*_around(words, at))):
+        for at, more in enumerate(map(_syllables_beyond, words)):
+            if more and (_in_a_name("", words[at], "") or _in_a_name(*_around(words, at))):
                 beyond += more
     return beyond
 
 
+@lru_cache(maxsize=50_000)
 def _syllables_beyond(word: str) -> int:
+    """Those that a word has too many if it is part of a name; 0 where it is short or in no name."""
     beyond = figures_of(word).syllables - _COUNTED_AS
     if beyond > 0 and not _words_of_names().isdisjoint(parts_of(word.lower())):
         return beyond

@@ -16,31 +16,27 @@ _REGULAR_ENDINGS = ("'s", "s'", "s", "es", "d", "ed", "ing", "r", "er", "st", "e
 
 
 class WordFigures(NamedTuple):
-    """One word in figures: `complex` after Gunning, `difficult` after Dale and Chall, unless it is somebody's name."""
+    """One word in figures. `polysyllable`: it has three syllables or more; `long`: LIX calls it so; `complex` after
+    Gunning, `difficult` after Dale and Chall, unless it is somebody's name."""
 
     syllables: int
     characters: int
+    polysyllable: bool
+    long: bool
     complex: bool
     difficult: bool
-
-    @property
-    def is_polysyllable(self) -> bool:
-        """Whether it has three syllables or more."""
-        return self.syllables >= POLYSYLLABLE
-
-    @property
-    def is_long(self) -> bool:
-        """Whether LIX calls it long."""
-        return self.characters > LONG_WORD
 
 
 @lru_cache(maxsize=50_000)
 def figures_of(word: str) -> WordFigures:
     """The figures of a word as it is written."""
     lowered = word.lower().replace("’", "'")
+    syllables, characters = count_syllables(lowered), sum(map(str.isalnum, word))
     return WordFigures(
-        syllables=count_syllables(lowered),
-        characters=sum(map(str.isalnum, word)),
+        syllables=syllables,
+        characters=characters,
+        polysyllable=syllables >= POLYSYLLABLE,
+        long=characters > LONG_WORD,
         complex=any(_is_complex(part) for part in parts_of(lowered)),
         difficult=not all(_is_familiar(part) for part in parts_of(lowered)),
     )

@@ -11,6 +11,8 @@ from cms.head import site_name
 from cms.navigation import absolute
 
 ENTRIES = 20
+# Text pasted from a word processor may hold them; XML has no way to write them.
+CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
 
 
 class ArticleFeed(Feed):
@@ -25,6 +27,12 @@ class ArticleFeed(Feed):
     def title(self, request):
         return f"Articles — {site_name(request)}"
 
+    def subtitle(self, request):
+        return Site.find_for_request(request).root_page.search_description
+
+    def author_name(self, request):
+        return site_name(request)
+
     def link(self, request):
         return absolute("/", request)
 
@@ -34,13 +42,17 @@ class ArticleFeed(Feed):
     def items(self, request):
         site = Site.find_for_request(request)
         articles = TreatmentArticlePage.objects.descendant_of(site.root_page).live().public()
-        return articles.defer_streamfields().order_by("-last_published_at", "-pk")[:ENTRIES]
+        articles = articles.defer_streamfields().select_related("author")
+        return articles.order_by("-last_published_at", "-pk")[:ENTRIES]
 
     def item_title(self, article):
-        return article.title
+        return article.title.translate(CONTROLS)
 
     def item_description(self, article):
-        return article.summary
+        return article.summary.translate(CONTROLS)
+
+    def item_author_name(self, article):
+        return article.author.name.translate(CONTROLS) if article.author else None
 
     def item_link(self, article):
         return article.full_url

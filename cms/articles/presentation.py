@@ -69,6 +69,7 @@ def article_node(page, conditions, references, request: HttpRequest) -> structur
             "reviewedBy": person_node(page.medical_reviewer, request),
             "lastReviewed": page.last_reviewed.isoformat() if page.last_reviewed else "",
             "citation": [reference.title for reference in references],
+            "publisher": {"@id": structured_data.clinic_id(request)},
         }
     )
 

@@ -13,7 +13,7 @@ from cms.articles.citations import link_citations
 
 TITLED = {"evidence", "risks", "see_doctor", "faq"}
 # Anchors that the page's own parts have.
-TAKEN = re.compile(r"main|contents|references|(reference|citation)(-\d+)+")
+TAKEN = re.compile(r"main|references|related|latest|(reference|citation)(-\d+)+")
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ class ClaimAuditView(ReportView):
             return context
         category = self.filters.form["category"].value()
         found = self.object_list.order_by()
-        counts = dict(found.filter(status=Status.OPEN).values_list("severity").annotate(Count("pk")))
+        counts = dict(self.open_rows(found).values_list("severity").annotate(Count("pk")))
         cleared = found.filter(status=Status.CLEARED).count()
         return {
             **context,
@@ -134,6 +134,10 @@ class ClaimAuditView(ReportView):
             "category": shown.CATEGORY_LABELS.get(category, "All findings"),
             "gaps": gaps(self.explorable_pages()),
         }
+
+    def open_rows(self, found: QuerySet[AuditFinding]) -> QuerySet[AuditFinding]:
+        """Return those of the findings that still ask for something."""
+        return found.filter(status=Status.OPEN)
 
     def get_filtered_queryset(self):
         """Return the rows; they are filtered already."""

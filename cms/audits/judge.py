@@ -7,14 +7,14 @@ from functools import cached_property
 
 from wagtail.models import Page
 
-from cms.audits.finding_rows import finding_rows
 from cms.audits.mapping import FieldMap
 from cms.audits.models import AuditFinding
 from cms.audits.render import RenderError, render_page
+from cms.audits.rows import finding_rows
 from cms.audits.segments import page_segments
 from cms.audits.site_profile import site_rules
 from cms.audits.spots import Segment
-from seo_checks import About, PageReport, PageStatus, Profile, UnreadableError, audit_document, parse
+from seo_checks import About, Document, PageReport, PageStatus, Profile, UnreadableError, audit_document, parse
 from seo_checks.keyphrase import split_synonyms
 
 logger = logging.getLogger(__name__)
@@ -43,10 +43,15 @@ class PageText:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the engine found, and the same findings as rows that name the fields; the rows are not saved."""
+    """What the engine found, the same findings as unsaved rows that name the fields, and what was judged.
+
+    There is no document, and no fields, where the page could not be read.
+    """
 
     report: PageReport
-    rows: list[AuditFinding]
+    rows: list[AuditFinding] = field(default_factory=list)
+    document: Document | None = None
+    fields: FieldMap | None = None
 
 
 def judge_page(page: Page) -> Judgement:
@@ -69,15 +74,16 @@ def read_page(page: Page) -> PageText:
 def judge(text: PageText, profile: Profile) -> Judgement:
     """Return what the engine finds; the same as its own `audit`, with the fields that the words were typed in."""
     if text.fault:
-        return Judgement(PageReport.failed(text.source, f"{text.fault} Nothing was audited."), [])
+        return Judgement(PageReport.failed(text.source, f"{text.fault} Nothing was audited."))
     try:
         document = parse(text.html, main_selector=profile.content_selector, limits=profile.limits)
     except UnreadableError as error:
-        return Judgement(PageReport.failed(text.source, str(error)), [])
+        return Judgement(PageReport.failed(text.source, str(error)))
     report = audit_document(document, source=text.source, profile=profile, about=text.about)
     if text.problems:
         report = replace(report, status=PageStatus.PARTIAL, problems=(*report.problems, *text.problems))
-    return Judgement(report, list(finding_rows(report.findings, FieldMap(document, text.segments))))
+    fields = FieldMap(document, text.segments)
+    return Judgement(report, list(finding_rows(report.findings, fields)), document, fields)
 
 
 def about_page(page: Page) -> About:

@@ -34,7 +34,7 @@ def gaps(explorable: QuerySet[Page]) -> list[Gap]:
     found = [
         _gap("could not be audited", _with(pages, runs.filter(status=PageStatus.FAILED))),
         _gap("audited in part only", _with(pages, runs.filter(status=PageStatus.PARTIAL))),
-        _gap("not audited yet", _unaudited(pages, runs)),
+        _gap("not audited yet", without_audit(pages)),
         _gap("changed since the last audit", _with(pages, _overtaken(runs))),
     ]
     try:
@@ -46,6 +46,14 @@ def gaps(explorable: QuerySet[Page]) -> list[Gap]:
     return [gap for gap in found if gap.count]
 
 
+def without_audit(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Return the pages of which a version has no audit at all."""
+    runs = AuditRun.objects.filter(current=True)
+    has_draft = Q(live=False) | Q(has_unpublished_changes=True)
+    lacks = {version: ~Exists(runs.filter(page=OuterRef("pk"), version=version)) for version in Version}
+    return pages.filter((Q(live=True) & lacks[Version.LIVE]) | (has_draft & lacks[Version.DRAFT]))
+
+
 def _gap(problem: str, pages: QuerySet[Page]) -> Gap:
     named = list(pages.only("pk", "title", "draft_title")[: NAMED + 1])
     count = pages.count() if len(named) > NAMED else len(named)
@@ -54,13 +62,6 @@ def _gap(problem: str, pages: QuerySet[Page]) -> Gap:
 
 def _with(pages: QuerySet[Page], runs: QuerySet[AuditRun]) -> QuerySet[Page]:
     return pages.filter(pk__in=runs.values("page"))
-
-
-def _unaudited(pages: QuerySet[Page], runs: QuerySet[AuditRun]) -> QuerySet[Page]:
-    """Pages of which a version has no audit at all."""
-    has_draft = Q(live=False) | Q(has_unpublished_changes=True)
-    lacks = {version: ~Exists(runs.filter(page=OuterRef("pk"), version=version)) for version in Version}
-    return pages.filter((Q(live=True) & lacks[Version.LIVE]) | (has_draft & lacks[Version.DRAFT]))
 
 
 def _overtaken(runs: QuerySet[AuditRun]) -> QuerySet[AuditRun]:

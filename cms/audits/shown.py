@@ -78,9 +78,10 @@ def field_selector(finding: AuditFinding) -> str:
 
 
 def editor_url(finding: AuditFinding) -> str:
-    """Return the address of the page's editor, at the finding's field."""
+    """Return the address of the page's editor, at the finding's field and with the finding open in the panel."""
+    query = f"?caveat={quote(finding.fingerprint)}"
     fragment = f"#:w:contentpath={quote(finding.contentpath)}" if finding.contentpath else ""
-    return reverse("wagtailadmin_pages:edit", args=[finding.run.page_id]) + fragment
+    return reverse("wagtailadmin_pages:edit", args=[finding.run.page_id]) + query + fragment
 
 
 def _head(text: str, most: int) -> str:

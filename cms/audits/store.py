@@ -1,6 +1,6 @@
 """Write audits to the database so that each page and version has exactly one current run."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from cms.audits.judge import Judgement
 from cms.audits.models import AuditFinding, AuditRun, Version
+from cms.audits.rows import run_row
 from cms.audits.site_profile import Rules
 
 
@@ -77,28 +78,19 @@ def confirm_run(run: AuditRun, version: Version, edition: Edition) -> AuditRun:
 
 def save_run(key: RunKey, edition: Edition, judgement: Judgement) -> AuditRun:
     """Store a judgement and make it the current one; a run of the same content is replaced."""
-    report = judgement.report
     with transaction.atomic():
         _lock(key.page_id, key.version, edition)
         AuditRun.objects.filter(**key.fields(), version=key.version).delete()
-        run = AuditRun(
-            **key.fields(),
-            version=key.version,
-            ruleset=key.rules.ruleset,
-            engine=key.rules.engine,
-            profile=key.rules.profile.name,
-            current=True,
-            status=report.status.value,
-            problems=list(report.problems),
-            metrics=dict(report.metrics),
-            outline=[asdict(heading) for heading in report.outline],
-            keyphrase=dict(report.keyphrase_map or {}),
-            source=report.source,
-            title=report.title,
-            language=report.language,
-            content_saved_at=edition.saved_at,
-            revision_id=edition.revision_id,
-        )
+        run = run_row(judgement.report)
+        for name, value in key.fields().items():
+            setattr(run, name, value)
+        run.version = key.version
+        run.ruleset = key.rules.ruleset
+        run.engine = key.rules.engine
+        run.profile = key.rules.profile.name
+        run.current = True
+        run.content_saved_at = edition.saved_at
+        run.revision_id = edition.revision_id
         _retire_others(run)
         run.save(force_insert=True)
         for row in judgement.rows:

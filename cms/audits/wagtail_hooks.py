@@ -1,19 +1,9 @@
 """Where Caveat joins Wagtail's admin. Nothing is decided here."""
 
 from django.contrib.auth.models import Permission
-from django.urls import path
 from wagtail import hooks
 
-from cms.audits.claim_report import ClaimAuditMenuItem, ClaimAuditView
-
-
-@hooks.register("register_admin_urls")
-def register_report_urls():
-    """Give the claim-audit report its address."""
-    return [
-        path("reports/claim-audit/", ClaimAuditView.as_view(), name="claim_audit"),
-        path("reports/claim-audit/results/", ClaimAuditView.as_view(results_only=True), name="claim_audit_results"),
-    ]
+from cms.audits.claim_report import ClaimAuditMenuItem
 
 
 @hooks.register("register_reports_menu_item")

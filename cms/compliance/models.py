@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.compliance.review_task import ComplianceReviewState, ComplianceReviewTask  # noqa: F401  Django looks here
+
 
 class Claim(models.Model):
     """A claim of a page that somebody has said something about.

@@ -1,17 +1,31 @@
 """The one policy on publishing: a page with undecided must-fix claims does not go live.
 
-Readability and SEO never stand in the way. Every route by which Wagtail publishes asks here.
+Readability and SEO never stand in the way. Every route by which Wagtail publishes asks here; PUBLISHING.md names them.
 """
 
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from cms.audits.audited import is_audited
-from cms.audits.judge import judge_page
-from cms.audits.models import AuditFinding
+from cms.audits.judge import judge, read_page
+from cms.audits.models import AuditFinding, Version
+from cms.audits.site_profile import site_rules
+from cms.audits.store import RunKey, find_run
+from cms.compliance import service
 from cms.compliance.standing import undecided
+from cms.users.models import User
 from seo_checks import CaveatError, PageStatus
+
+logger = logging.getLogger(__name__)
+
+SHOW_REFUSAL = "publishing=refused"  # asks the page editor to show what stands in the way
+PUBLISHED_UNAUDITED = "caveat.published_unaudited"
 
 
 @dataclass(frozen=True)
@@ -38,18 +52,73 @@ class Refusal:
         return "Mend what is named, then try again."
 
 
+class PublishingRefused(PermissionDenied):
+    """Raised instead of publishing a page; its message says why and what would unblock it."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.summary} {refusal.remedy}")
+        self.refusal = refusal
+
+
 def publishing_refusal(page: Page) -> Refusal | None:
     """Return why `page`, with the content it has in memory, may not go live; None where nothing stands in the way.
 
-    Text that could not be read counts against the page: what nobody has audited, nobody may take for clean.
+    Text that could not be read counts against the page: what nobody has audited, nobody may take for clean. A text
+    that is stored as audited by the rules of today is not judged again.
     """
     if not is_audited(page):
         return None
     try:
-        judgement = judge_page(page)
+        status, problems, findings = _audit(page)
     except CaveatError as error:
         return Refusal(problems=(str(error),))
-    if judgement.report.status == PageStatus.FAILED:
-        return Refusal(problems=judgement.report.problems)
-    findings = undecided(judgement.rows, page)
+    except Exception as error:  # whatever breaks an audit must not publish the page, nor stop the pages after it
+        logger.exception("Page %s could not be audited before it was published", page.pk)
+        return Refusal(problems=(f"The audit failed ({type(error).__name__}: {error}).",))
+    if status == PageStatus.FAILED:
+        return Refusal(problems=problems)
+    findings = undecided(findings, page)
     return Refusal(findings=findings) if findings else None
+
+
+def refuse_undecided(page: Page) -> None:
+    """Raise PublishingRefused where `page`, with the content it has in memory, may not go live."""
+    refusal = publishing_refusal(page)
+    if refusal:
+        raise PublishingRefused(refusal)
+
+
+def refusal_path(page: Page) -> str:
+    """Return the address of the page's editor that shows at their fields what stands in the way of publishing it."""
+    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{SHOW_REFUSAL}"
+
+
+def may_override(user: User) -> bool:
+    """Return whether the user may publish what is refused, giving a reason."""
+    return user.has_perm(service.OVERRIDE)
+
+
+def publish_anyway(page: Page, refusal: Refusal, user: User, reason: str) -> None:
+    """Keep for each claim who publishes it and why; of a text that could not be audited, in the page's log.
+
+    Raises PermissionDenied without the right, ValidationError without a reason.
+    """
+    service.publish_anyway(page, refusal.findings, user, reason)
+    if not refusal.findings:
+        log(
+            instance=page,
+            action=PUBLISHED_UNAUDITED,
+            user=user,
+            revision=page.latest_revision,
+            data={"reason": reason.strip(), "problems": list(refusal.problems)},
+        )
+
+
+def _audit(page: Page) -> tuple[str, tuple[str, ...], Sequence[AuditFinding]]:
+    """The status, problems and findings of the page's text, stored or found now."""
+    text, rules = read_page(page), site_rules()
+    run = None if text.fault else find_run(RunKey(page.pk, Version.LIVE, text.digest, rules))
+    if run:
+        return run.status, tuple(run.problems), list(run.findings.order_by("position"))
+    judgement = judge(text, rules.profile)
+    return judgement.report.status, judgement.report.problems, judgement.rows

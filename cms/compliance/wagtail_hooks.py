@@ -1,10 +1,30 @@
 """Where the compliance desk joins Wagtail's admin. Nothing is decided here."""
 
 from django.contrib.auth.models import Permission
+from django.urls import path
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
 
+from cms.compliance.admin_api import GatedPagesAdminAPIViewSet
+from cms.compliance.bulk_publish import sort_out_refused
+from cms.compliance.claim_report import DecidedClaimAuditView
+from cms.compliance.copying import DraftCopyAction, GatedAliasAction
+from cms.compliance.detective import LIVE_UNDECIDED
 from cms.compliance.models import Act
+from cms.compliance.publish_action import GatedPublishAction
+from cms.compliance.publishing import PUBLISHED_UNAUDITED
+from cms.compliance.scheduling import SCHEDULE_REFUSED
+
+
+@hooks.register("register_admin_urls")
+def register_report_urls():
+    """Give the claim-audit report its address."""
+    view, results = DecidedClaimAuditView.as_view(), DecidedClaimAuditView.as_view(results_only=True)
+    return [
+        path("reports/claim-audit/", view, name="claim_audit"),
+        path("reports/claim-audit/results/", results, name="claim_audit_results"),
+    ]
 
 
 @hooks.register("register_permissions")
@@ -19,6 +39,9 @@ def register_log_actions(actions):
     """Show what was said about claims in the history of the page and of the site."""
     for act in Act:
         actions.register_action(f"caveat.claim.{act.value.replace('-', '_')}")(_formatter(act))
+    actions.register_action(PUBLISHED_UNAUDITED)(PublishedUnauditedFormatter)
+    actions.register_action(SCHEDULE_REFUSED)(ScheduleRefusedFormatter)
+    actions.register_action(LIVE_UNDECIDED)(LiveUndecidedFormatter)
 
 
 def _formatter(act: Act) -> type[LogFormatter]:
@@ -30,3 +53,46 @@ def _formatter(act: Act) -> type[LogFormatter]:
             return f"Claim “{log_entry.data['quote']}”: {act.label.lower()}. {log_entry.data['reason']}"
 
     return ClaimLogFormatter
+
+
+class PublishedUnauditedFormatter(LogFormatter):
+    label = "Published without an audit"
+
+    def format_message(self, log_entry):
+        """Name the reason."""
+        return f"Published although the text could not be audited. {log_entry.data['reason']}"
+
+
+class ScheduleRefusedFormatter(LogFormatter):
+    label = "Not published as scheduled"
+
+    def format_message(self, log_entry):
+        """Say what stood in the way."""
+        return f"Not published as scheduled. {log_entry.data['summary']}"
+
+
+class LiveUndecidedFormatter(LogFormatter):
+    label = "Live with undecided claims"
+
+    def format_message(self, log_entry):
+        """Name the words."""
+        return f"Live with undecided claims: {', '.join(f'“{quote}”' for quote in log_entry.data['quotes'])}"
+
+
+@hooks.register("register_actions")
+def register_gated_actions(registry):
+    """Let the gate stand where the API and `page.publish()` find Wagtail's actions: at the base of all page types."""
+    for action in (GatedPublishAction, DraftCopyAction, GatedAliasAction):
+        registry.register(Page, action)
+
+
+@hooks.register("construct_admin_api")
+def gate_admin_api(router):
+    """Put the gated pages in the place of Wagtail's own."""
+    router.register_endpoint("pages", GatedPagesAdminAPIViewSet)
+
+
+@hooks.register("before_bulk_action")
+def gate_bulk_publishing(request, action_type, objects, action):
+    """Ask the policy before anything is published."""
+    return sort_out_refused(request, objects, action) if action_type == "publish" and action.model is Page else None

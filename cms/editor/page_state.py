@@ -1,39 +1,110 @@
-"""What is known about the text that an editor has open: its latest audit, and how far that can be trusted."""
+"""What the panel shows: an audit, what people decided about its claims, and how far the audit can be trusted."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.audits.audited import is_audited, versions_of
+from cms.audits.judge import Judgement
 from cms.audits.models import AuditFinding, AuditRun
+from cms.audits.rows import run_row
 from cms.audits.shown import CATEGORY_LABELS
 from cms.audits.site_profile import site_rules
 from cms.audits.store import Edition
-from seo_checks import CaveatError, PageStatus, Severity, Status
+from cms.compliance.standing import NOTHING_SAID, Standing, standings
+from cms.editor.figures import Figure, reading_figures
+from cms.editor.marks import HardWords, Mark, finding_marks, hard_words
+from seo_checks import Category, CaveatError, PageStatus, Severity, Status
 
 
 @dataclass(frozen=True)
-class Group:
-    """The findings of one category, what must be fixed first and then in reading order."""
+class Item:
+    """A finding as the panel lists it; `mark` is where its words stand in the form, where that is known."""
 
-    category: str
+    finding: AuditFinding
+    standing: Standing
+    mark: Mark | None
+    today: date
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether somebody decided that the words may stand."""
+        return self.standing.is_settled(self.today)
+
+    @property
+    def has_expired(self) -> bool:
+        """Whether a decision let the words stand until a day that has passed."""
+        return self.standing.has_expired(self.today)
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether people can decide on it."""
+        return self.finding.category == Category.CLAIMS
+
+
+@dataclass(frozen=True)
+class Tab:
+    """The findings of one category: open ones, what must be fixed first; settled ones; those that evidence clears."""
+
+    name: str
     label: str
-    findings: list[AuditFinding]
+    open: list[Item]
+    settled: list[Item]
+    cleared: list[Item]
+
+    def __len__(self) -> int:
+        return len(self.open)
 
 
 @dataclass(frozen=True)
 class PageState:
-    """The latest audit of what the editor shows, and what a reader must know before trusting it."""
+    """One audit of the page, as the panel shows it; `run` is None where there is none."""
 
     run: AuditRun | None
+    findings: Sequence[AuditFinding] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    cleared: list[AuditFinding] = field(default_factory=list)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    hard: Sequence[HardWords] = ()
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the audit is one of a saved text."""
+        return bool(self.run and self.run.pk)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is an audit that read something."""
+        return bool(self.run) and self.run.status != PageStatus.FAILED
+
+    @cached_property
+    def tabs(self) -> list[Tab]:
+        """The findings by category."""
+        return [self._tab(category, label) for category, label in CATEGORY_LABELS.items()]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """How the text reads, each figure with its target."""
+        return reading_figures(self.run.metrics) if self.run else []
+
+    @property
+    def keyphrase(self) -> dict | None:
+        """The keyphrase map; `place` says of each match how far into the text it stands, in thousandths."""
+        known = self.run and self.run.keyphrase
+        return known and {
+            **known,
+            "matches": [{**match, "place": round(1000 * match["position"])} for match in known["matches"]],
+        }
 
     def count(self, severity: Severity) -> int:
         """Return the number of open findings of a severity."""
-        return sum(finding.severity == severity for group in self.groups for finding in group.findings)
+        return sum(item.finding.severity == severity for tab in self.tabs for item in tab.open)
 
     @property
     def must_fix(self) -> int:
@@ -50,40 +121,77 @@ class PageState:
         """The number of open findings to take or leave."""
         return self.count(Severity.ADVICE)
 
+    @property
+    def cleared(self) -> int:
+        """The number of claims that evidence or a decision lets stand."""
+        return sum(len(tab.cleared) + len(tab.settled) for tab in self.tabs)
 
-def page_state(page: Page) -> PageState:
+    @property
+    def blocking(self) -> int:
+        """The number of claims that keep the page from being published."""
+        return sum(
+            item.finding.severity == Severity.MUST_FIX and not item.standing.may_be_published(item.today)
+            for tab in self.tabs
+            for item in tab.open
+            if item.is_claim
+        )
+
+    def _tab(self, category: str, label: str) -> Tab:
+        today = timezone.localdate()
+        items = [
+            Item(
+                finding,
+                self.standings.get(finding.fingerprint, NOTHING_SAID),
+                self.marks.get(finding.fingerprint),
+                today,
+            )
+            for finding in sorted(self.findings, key=lambda finding: (finding.severity_rank, finding.position))
+            if finding.category == category
+        ]
+        cleared = [item for item in items if item.finding.status == Status.CLEARED]
+        settled = [item for item in items if item.is_settled and item not in cleared]
+        return Tab(category, label, [item for item in items if item not in cleared + settled], settled, cleared)
+
+
+def stored_state(page: Page) -> PageState:
     """Return the state of the page's draft, or of its live text where the draft does not differ from it."""
     if not page.pk:
-        return PageState(None, ["Save a draft to have it audited."])
+        return PageState(None, notes=["Write something to have it audited."])
     stored = Page.objects.get(pk=page.pk)
     if not is_audited(stored):
-        return PageState(None, ["This page repeats another one, which is audited in its own place."])
+        return PageState(None, notes=["This page repeats another one, which is audited in its own place."])
     version = versions_of(stored)[-1]
     run = AuditRun.objects.filter(page=stored, version=version, current=True).first()
     if run is None:
-        return PageState(None, ["This text has not been audited yet. It is audited when you save it."])
-    findings = list(run.findings.order_by("severity_rank", "position"))
-    opened = [finding for finding in findings if finding.status == Status.OPEN]
+        return PageState(None, notes=["This text has not been audited yet."])
+    notes = [*_faults(run), *_doubts(run, Edition.of(stored, version))]
+    return PageState(run, list(run.findings.order_by("position")), standings(stored), notes)
+
+
+def draft_state(page: Page, judgement: Judgement) -> PageState:
+    """Return the state of a text that nobody has saved; findings know where their words stand in the form."""
+    run = run_row(judgement.report)
     return PageState(
-        run=run,
-        notes=list(_notes(run, Edition.of(stored, version))),
-        groups=[group for group in _groups(opened) if group.findings],
-        cleared=[finding for finding in findings if finding.status == Status.CLEARED],
+        run,
+        judgement.rows,
+        standings(page),
+        list(_faults(run)),
+        {mark.id: mark for mark in finding_marks(judgement)},
+        hard_words(judgement),
     )
 
 
-def _groups(findings: list[AuditFinding]) -> Iterator[Group]:
-    for category, label in CATEGORY_LABELS.items():
-        yield Group(category, label, [finding for finding in findings if finding.category == category])
-
-
-def _notes(run: AuditRun, edition: Edition) -> Iterator[str]:
-    """What stands between the reader and these findings."""
+def _faults(run: AuditRun) -> Iterator[str]:
+    """What of the text could not be audited."""
     if run.status == PageStatus.FAILED:
         yield "This text could not be audited:"
     elif run.status == PageStatus.PARTIAL:
         yield "This text was audited in part:"
     yield from run.problems
+
+
+def _doubts(run: AuditRun, edition: Edition) -> Iterable[str]:
+    """Why a stored audit may not hold for the text and the rules of today."""
     if run.content_saved_at != edition.saved_at:
         yield "The text was saved again after this audit. A new audit is on its way."
     try:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from seo_checks.check import check
 from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.wording.prose import prose_tokens
+from seo_checks.wording.prose import sentences_with
 
 # What is said after "not", and what it comes to.
 _AFFIRMED = MappingProxyType(
@@ -36,10 +36,8 @@ def double_negation(document: Document, *, max_findings: int = 5) -> Iterator[Hi
     Source: Digital.gov, Plain Language Guide, Short and simple <https://digital.gov/guides/plain-language/principles/short-simple>
     """
     found = 0
-    for tokens in prose_tokens(document):
+    for tokens in sentences_with(document, _NEGATIONS):
         words = tokens.words
-        if _NEGATIONS.isdisjoint(words):
-            continue
         for index, word in enumerate(words[:-1]):
             if word not in _NEGATIONS:
                 continue

@@ -22,7 +22,7 @@ def exclamation_marks(document: Document, *, max_marks: int = 3) -> Iterator[Hit
 
     Source: GOV.UK, Style guide: exclamation marks <https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#exclamation-marks>
     """
-    found = list(occurrences(running_text(document), _MARKS, "!"))
+    found = list(occurrences(running_text(document).holding("!"), _MARKS))
     runs = [span for span in found if span.end - span.start > 1]
     if runs:
         yield Hit(runs[0], f"Several exclamation marks stand in a row ({times(len(runs))}). A full stop will do.")

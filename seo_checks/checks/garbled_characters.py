@@ -31,7 +31,7 @@ def garbled_characters(document: Document) -> Iterator[Hit]:
 
     Source: W3C, Declaring character encodings in HTML <https://www.w3.org/International/questions/qa-html-encoding-declarations>
     """
-    spans = map(with_word, occurrences(shown(document), _GARBLED, *_SIGNS))
+    spans = map(with_word, occurrences(shown(document).holding(*_SIGNS), _GARBLED))
     found = [span for span in spans if not _in_address(span)]
     if found:
         yield Hit(

@@ -8,7 +8,7 @@ from seo_checks.check import check
 from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.wording.lists import PlainWord, plain_words
-from seo_checks.wording.prose import Tokens, prose_tokens
+from seo_checks.wording.prose import Tokens
 from seo_checks.wording.verbs import AUXILIARIES
 
 _DETERMINERS = frozenset("a an the this that each every any no my your our their his her its".split())
@@ -57,13 +57,9 @@ def hard_word(document: Document, *, max_words: int = 12, allowed: tuple[str, ..
 
 def _places(document: Document) -> Iterator[_Place]:
     """Where hard words stand that nothing excuses."""
-    phrases = plain_words()
-    for tokens in prose_tokens(document):
-        if tokens.sentence.block.role is Role.QUOTE:
-            continue
-        for first, end, word in phrases.find(tokens.words):
-            if not _excused(tokens, first, end, word):
-                yield _Place(tokens, first, end, word)
+    for tokens, first, end, word in plain_words().find_in(document):
+        if tokens.sentence.block.role is not Role.QUOTE and not _excused(tokens, first, end, word):
+            yield _Place(tokens, first, end, word)
 
 
 def _excused(tokens: Tokens, first: int, end: int, word: PlainWord) -> bool:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from seo_checks.check import check
 from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.wording.hidden_verbs import hidden_verbs
-from seo_checks.wording.prose import prose_tokens
 
 
 @check(category=Category.READABILITY, severity=Severity.ADVICE, reads_language=True)
@@ -21,11 +21,5 @@ def hidden_verb(document: Document, *, max_findings: int = 8) -> Iterator[Hit]:
 
     Source: Digital.gov, Plain Language Guide, Short and simple <https://digital.gov/guides/plain-language/principles/short-simple>
     """
-    found = 0
-    for tokens in prose_tokens(document):
-        for first, end, plain in hidden_verbs(tokens.words):
-            span = tokens.span(first, end)
-            yield Hit(span, f"“{span.quote}” hides a verb. Write “{plain}”.", suggestions=(plain,))
-            found += 1
-            if found == max_findings:
-                return
+    for span, plain in islice(hidden_verbs(document), max_findings):
+        yield Hit(span, f"“{span.quote}” hides a verb. Write “{plain}”.", suggestions=(plain,))

@@ -8,11 +8,14 @@ from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.link_text import holds_link
 from seo_checks.occurrences import occurrences
+from seo_checks.vocabulary import on_page
 
 _CALL = re.compile(
     r"\b(?:[Cc]lick|CLICK|[Tt]ap)(?i: on)? (?i:here|this link|the links? below|the buttons? below)\b"
     r"|\b[Ff]ollow (?:this link|the link below)\b"
 )
+
+_CALLS = frozenset({"click", "tap", "follow"})
 
 
 @check(category=Category.READABILITY, severity=Severity.REVIEW, reads_language=True)
@@ -28,7 +31,7 @@ def lost_link(document: Document) -> Iterator[Hit]:
     """
     picture_links = any(image.main and image.link is not None for image in document.images)
     following = {block.index: after for block, after in zip(document.blocks, document.blocks[1:], strict=False)}
-    for span in occurrences(document.prose, _CALL, "lick ", "CLICK ", "ap ", "ollow "):
+    for span in occurrences(document.prose.holding_folded(*on_page(document, _CALLS)), _CALL):
         after = following.get(span.block.index)
         linked = holds_link(document, span.block) or (after is not None and holds_link(document, after))
         button = after is not None and after.role is Role.CAPTION

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from seo_checks.check import check
-from seo_checks.document import Document, Role
+from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.link_text import in_link
-from seo_checks.occurrences import listed, occurrences, running_text, times, with_word
+from seo_checks.occurrences import listed, occurrences, text_outside_tables, times, with_word
 
 # "pain.The", "safe?Yes", "needles,and". Not in addresses and names of sites ("Booking.Com", "Node.js").
 _NO_SPACE = re.compile(r"[.!?](?<=[a-z][a-z].)[A-Z]|,(?<=[a-z][a-z],)[a-z][a-z]")
@@ -30,10 +30,9 @@ def missing_space(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    blocks = [block for block in running_text(document) if block.role is not Role.TABLE_CELL]
     found = [
         span
-        for mark in occurrences(blocks, _NO_SPACE)
+        for mark in occurrences(text_outside_tables(document), _NO_SPACE)
         if _BETWEEN_WORDS.match((span := with_word(mark)).block.text, span.start)
         and not _NAME_OF_SITE.fullmatch(span.quote)
         and not in_link(document, mark.block.span(mark.start, mark.start + 1))

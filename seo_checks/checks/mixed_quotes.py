@@ -24,8 +24,9 @@ def mixed_quotes(document: Document, *, min_each: int = 2) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    straight = list(occurrences(running_text(document), _STRAIGHT, "'", '"'))
-    curly = list(occurrences(running_text(document), _CURLY, "’", "“")) if len(straight) >= min_each else []
+    text = running_text(document)
+    straight = list(occurrences(text.holding("'", '"'), _STRAIGHT))
+    curly = list(occurrences(text.holding("’", "“"), _CURLY))
     if len(straight) >= min_each <= len(curly):
         rarer = straight if len(straight) <= len(curly) else curly
         yield Hit(

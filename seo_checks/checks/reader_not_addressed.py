@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.wording.prose import prose_tokens
+from seo_checks.wording.prose import prose_tokens, sentences_with
 
 _YOU = frozenset("you your yours yourself yourselves you're you'll you've you'd".split())
 
@@ -22,7 +22,6 @@ def reader_not_addressed(document: Document, *, min_words: int = 300) -> Iterato
     Source: Digital.gov, Plain Language Guide, Writing for understanding <https://digital.gov/guides/plain-language/writing>
     Source: NHS digital service manual, A to Z of NHS health writing <https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing>
     """
-    sentences = prose_tokens(document)
-    words = sum(len(tokens.sentence.words) for tokens in sentences)
-    if words >= min_words and all(_YOU.isdisjoint(tokens.words) for tokens in sentences):
+    words = sum(len(tokens.sentence.words) for tokens in prose_tokens(document))
+    if words >= min_words and not sentences_with(document, _YOU):
         yield Hit(None, f"In {words} words the text never says “you”. Speak to the patient who reads it.")

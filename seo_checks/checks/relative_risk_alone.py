@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from seo_checks.check import check
 from seo_checks.document import Block, Document
 from seo_checks.findings import Category, Hit, Severity
+from seo_checks.vocabulary import on_page
 from seo_checks.wording.figures import frequencies
 from seo_checks.wording.prose import own_prose
 
@@ -23,7 +24,7 @@ _RELATIVE = re.compile(
     rf"|\b(?:doubl|halv|tripl|trebl)(?:e|es|ed|ing|le|les|led|ling)? (?:the|your|their|a person's) {_RISK}\b"
     r"|\b(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) times)(?: as| more| less) likely\b"
 )
-_SIGNS = frozenset({"risk", "chance", "likel", "odds", "probab", "inciden"})
+_WORDS = frozenset("risk risks chance chances likelihood likely odds probability incidence".split())
 # Two percentages or a percentage of people beside it: the reader can tell what it is a share of.
 _ABSOLUTE = re.compile(
     rf"from (?:about |around )?{_PERCENT} to (?:about |around )?{_PERCENT}"
@@ -48,9 +49,8 @@ def relative_risk_alone(document: Document) -> Iterator[Hit]:
     Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
     """
     prose = own_prose(document)
-    for number, block in enumerate(prose):
-        if not any(sign in block.folded for sign in _SIGNS):
-            continue
+    for block in prose.holding_folded(*on_page(document, _WORDS)):
+        number = prose.index(block)
         near = prose[number : number + 2]
         for sentence in block.sentences:
             match = _RELATIVE.search(sentence.folded)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from operator import eq
 
 from seo_checks.check import check
-from seo_checks.document import Block, Document, Role
+from seo_checks.document import Block, Blocks, Document
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.occurrences import occurrences, running_text, short, times
+from seo_checks.occurrences import occurrences, short, text_outside_tables, times
 
 # The second of two names has a capital ("Bora Bora"); a word repeated after a comma is meant.
 _TWICE = re.compile(r"(?<![\w'’.@/-])(?P<word>[A-Za-z][a-z'’]*)(?:[ \n\u00a0](?i:(?P=word)))+(?![\w'’@/-]|\.\w)")
@@ -30,7 +30,7 @@ def repeated_word(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    blocks = [block for block in running_text(document) if block.role is not Role.TABLE_CELL and _any_twice(block)]
+    blocks = Blocks(block for block in text_outside_tables(document) if _any_twice(block))
     for span in occurrences(blocks, _TWICE):
         first, *others = span.quote.split()
         lone_capital = len(first) == 1 and first != others[0] and first != "A"

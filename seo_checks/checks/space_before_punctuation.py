@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from seo_checks.check import check
-from seo_checks.document import Document, Role
+from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
-from seo_checks.occurrences import listed, occurrences, running_text, times, with_word
+from seo_checks.occurrences import listed, occurrences, text_outside_tables, times, with_word
 
 # Not before a spaced ellipsis, a decimal point, an emoticon or a name such as ".NET".
 _SPACED = re.compile(r"[\w)”’\"'][ \u00a0](?:[,;!?:](?![\w)(/.!?-])|\.(?![\w.]| \.))")
-_SIGNS = tuple(blank + mark for blank in " \u00a0" for mark in ",;!?:.")
+_SIGNS = (" ,", " ;", " !", " ?", " :", " .")
 
 
 @check(category=Category.READABILITY, severity=Severity.ADVICE, reads_language=True)
@@ -24,8 +24,7 @@ def space_before_punctuation(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    blocks = [block for block in running_text(document) if block.role is not Role.TABLE_CELL]
-    found = [with_word(span) for span in occurrences(blocks, _SPACED, *_SIGNS)]
+    found = [with_word(span) for span in occurrences(text_outside_tables(document).holding_folded(*_SIGNS), _SPACED)]
     if found:
         yield Hit(
             found[0],

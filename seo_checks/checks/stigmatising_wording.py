@@ -6,7 +6,7 @@ from seo_checks.check import check
 from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.wording.lists import LabellingWording, labelling_wordings
-from seo_checks.wording.prose import Tokens, prose_tokens
+from seo_checks.wording.prose import Tokens
 
 # After a noun that names people; anything else makes an adjective of it ("the disabled toilet", "a diabetic foot").
 _AFTER_NOUN = frozenset(
@@ -48,12 +48,9 @@ def stigmatising_wording(document: Document, *, max_findings: int = 8, allowed: 
     """
     keep = {wording.lower() for wording in allowed}
     places: dict[str, list[tuple[Tokens, int, int, LabellingWording]]] = {}
-    for tokens in prose_tokens(document):
-        if tokens.sentence.block.role is Role.QUOTE:
-            continue
-        for first, end, wording in labelling_wordings().find(tokens.words):
-            if wording.name not in keep and _labels(tokens, first, end, wording):
-                places.setdefault(wording.name, []).append((tokens, first, end, wording))
+    for tokens, first, end, wording in labelling_wordings().find_in(document):
+        if wording.name not in keep and _labels(tokens, first, end, wording):
+            places.setdefault(wording.name, []).append((tokens, first, end, wording))
     for found in list(places.values())[:max_findings]:
         yield _hit(found)
 
@@ -74,6 +71,8 @@ def _hit(found: list[tuple[Tokens, int, int, LabellingWording]]) -> Hit:
 
 def _labels(tokens: Tokens, first: int, end: int, wording: LabellingWording) -> bool:
     """Whether a wording is used of people by the text itself."""
+    if tokens.sentence.block.role is Role.QUOTE:
+        return False
     words = tokens.words
     following = words[end] if end < len(words) else ""
     if following in wording.unless_followed_by:

@@ -8,13 +8,15 @@ from seo_checks.document import Document, Role
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.junk_alt_texts import junk_alt_texts
 from seo_checks.occurrences import occurrences, short, shown
+from seo_checks.vocabulary import on_page
 
 _CODE = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%[^%\n]{0,80}%>|<\?(?:php|=)[^\n]{0,80}|\$\{[\w.]{1,40}\}"
     r"|\[object Object\]|%%[a-z_]{3,30}%%|\{[a-z]+_[a-z_]+\}|(?<![\w%])%(?:s|d|1\$s|\([a-z_]+\)[sd])(?![\w%])",
 )
 # What programs write where they have no value: as all there is of a block, or where a name or a price should stand.
-_NO_VALUE = frozenset({"undefined", "null", "(null)", "NaN"})
+_ALONE = frozenset({"undefined", "null", "(null)", "NaN"})
+_NO_VALUE = frozenset({"undefined", "null", "nan", "invalid"})
 _VALUE = re.compile(r"(?:[£$€]\s?|\b(?:Dear|Hello|Hi) )(?:undefined|null|NaN)\b|\bInvalid Date\b")
 _IN_CELLS = frozenset({Role.TABLE_CELL})  # where a table of results may hold them
 
@@ -33,13 +35,14 @@ def template_residue(document: Document) -> Iterator[Hit]:
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
     junk = junk_alt_texts(document)
-    blocks = [block for block in shown(document) if block.index not in junk]
+    no_value = shown(document).holding_folded(*on_page(document, _NO_VALUE))
     found = [
-        *occurrences(blocks, _CODE, "{", "<", "[", "%"),
-        *occurrences(blocks, _VALUE, "undefined", "null", "NaN", "Invalid"),
+        *occurrences(shown(document).holding("{", "<", "[", "%"), _CODE),
+        *occurrences(no_value, _VALUE),
     ]
     for span in found:
-        yield Hit(span, f"“{short(span.quote)}” is code that was not filled. Put in what belongs here.")
-    for block in blocks:
-        if block.text in _NO_VALUE and block.role not in _IN_CELLS:
+        if span.block.index not in junk:
+            yield Hit(span, f"“{short(span.quote)}” is code that was not filled. Put in what belongs here.")
+    for block in no_value:
+        if block.text in _ALONE and block.role not in _IN_CELLS and block.index not in junk:
             yield Hit(block.span(), f"“{block.text}” stands where a text should. Put in what belongs here.")

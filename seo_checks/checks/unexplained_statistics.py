@@ -7,6 +7,7 @@ from seo_checks.check import check
 from seo_checks.document import Document
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.occurrences import listed, times
+from seo_checks.vocabulary import on_page
 from seo_checks.wording.prose import own_prose
 
 _TERMS = re.compile(
@@ -16,10 +17,10 @@ _TERMS = re.compile(
     r"|\bnumbers? needed to (?:treat|harm)\b|\bcohen's d\b|\bintention[ -]to[ -]treat\b|\bheterogeneity\b"
     r"|\bregression analys[ie]s\b|\bnon-inferior(?:ity)?\b"
 )
-_SIGNS = (
-    "statistic", "p-v", "p v", "p <", "p=", "p =", "p<", "≤", "confid", "% ci", "%ci", " ratio", "relative risk",
-    "devia", "mean d", "effect s", "needed to", "cohen", "intention", "heterog", "regression", "inferior",
-)  # fmt: skip
+_WORDS = frozenset(
+    "statistical statistically p confidence ci ratio ratios relative deviation deviations difference differences effect "
+    "needed cohen intention heterogeneity regression inferior inferiority".split()
+)
 _EXPLAINED = re.compile(
     r"\b(?:chance|fluke|luck|mean(?:s|ing) that|this means|that means|in other words|that is|put simply|coincidence)\b"
 )
@@ -39,9 +40,7 @@ def unexplained_statistics(document: Document) -> Iterator[Hit]:
     Source: NHS digital service manual, Health literacy <https://service-manual.nhs.uk/content/health-literacy>
     """
     found = []
-    for block in own_prose(document):
-        if not any(sign in block.folded for sign in _SIGNS):
-            continue
+    for block in own_prose(document).holding_folded(*on_page(document, _WORDS)):
         for number, sentence in enumerate(block.sentences):
             following = block.sentences[number + 1].folded if number + 1 < len(block.sentences) else ""
             if _EXPLAINED.search(sentence.folded) or _EXPLAINED.search(following):

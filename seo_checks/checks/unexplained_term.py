@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from seo_checks.check import check
 from seo_checks.document import Document, Role
@@ -38,10 +37,10 @@ def unexplained_term(document: Document, *, max_terms: int = 8, allowed: tuple[s
     """
     known = {term.lower() for term in allowed}
     count = 0
-    for tokens, following, first, end, term in _first_uses(document):
+    for tokens, first, end, term in _first_uses(document):
         if term.name in known or in_title(document, tokens.words[first:end]) or _excused(tokens, first, end):
             continue
-        if explained_here(tokens, first, end) or _glossed(term, tokens, first, end, following):
+        if explained_here(tokens, first, end) or _glossed(document, term, tokens, first, end):
             continue
         span = tokens.span(first, end)
         if in_link(document, span):
@@ -56,17 +55,13 @@ def unexplained_term(document: Document, *, max_terms: int = 8, allowed: tuple[s
             return
 
 
-def _first_uses(document: Document) -> Iterator[tuple[Tokens, Tokens | None, int, int, MedicalTerm]]:
-    """The first place of each term, with its sentence and the next one of the text."""
-    phrases = medical_terms()
+def _first_uses(document: Document) -> Iterator[tuple[Tokens, int, int, MedicalTerm]]:
+    """The first place of each term in the sentences of running text."""
     seen: set[str] = set()
-    for tokens, following in pairwise((*statements(document), None)):
-        if tokens is None:
-            return
-        for first, end, term in phrases.find(tokens.words):
-            if term.name not in seen:
-                seen.add(term.name)
-                yield tokens, following, first, end, term
+    for tokens, first, end, term in medical_terms().find_in(document):
+        if tokens.statement and term.name not in seen:
+            seen.add(term.name)
+            yield tokens, first, end, term
 
 
 def _excused(tokens: Tokens, first: int, end: int) -> bool:
@@ -74,8 +69,14 @@ def _excused(tokens: Tokens, first: int, end: int) -> bool:
     return quoted or (end - first == 1 and tokens.in_a_name(first, end))
 
 
-def _glossed(term: MedicalTerm, tokens: Tokens, first: int, end: int, following: Tokens | None) -> bool:
-    """Whether a word that the gloss uses stands near the term."""
+def _glossed(document: Document, term: MedicalTerm, tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a word that the gloss uses stands near the term, in its sentence or the next."""
     gloss = {word for word in split(term.gloss.lower()) if len(word) >= _LEAST_LETTERS} - _WEAK
-    near = [*tokens.words[:first], *tokens.words[end:], *(following.words if following else ())]
+    sentences = statements(document)
+    following = sentences.index(tokens) + 1
+    near = [
+        *tokens.words[:first],
+        *tokens.words[end:],
+        *(word for one in sentences[following : following + 1] for word in one.words),
+    ]
     return not gloss.isdisjoint(near)

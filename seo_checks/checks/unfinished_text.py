@@ -9,6 +9,7 @@ from seo_checks.findings import Category, Hit, Severity
 from seo_checks.junk_alt_texts import junk_alt_texts
 from seo_checks.link_text import in_link
 from seo_checks.occurrences import occurrences, short, shown
+from seo_checks.vocabulary import on_page
 
 _BRACKETED = (
     r"[\[<(](?:tbc|tbd|tba|todo|to do|to be (?:confirmed|added|written|completed|decided)|xx+)[:.]?[\])>]"
@@ -25,13 +26,14 @@ _PHRASES = (
     r"|\bthis is (?:a|an) (?:sample|example) (?:page|post|paragraph|text)\b|\bwelcome to wordpress\b"
 )
 _IN_BRACKETS = re.compile(_BRACKETED, re.IGNORECASE)
-_SIGNS = (" here", " HERE", " Here", "lick ", "his is a", "ordPress", "ordpress")
+_WORDS = frozenset({"here", "edit", "add", "sample", "example", "wordpress"})
 _PHRASE = re.compile(_PHRASES, re.IGNORECASE)
 _MARK = re.compile(
     r"(?<![\w./-])(?:TODO|FIXME)\b(?=:|\s*[-–—]|\s*\Z)|[£$€](?<![\w./@-].)\s?[Xx]{1,4}(?![\w-])"
     r"|(?<![\w./@-])x{3,}(?:[ -]x{3,})*(?![\w-])(?!\W*\Z)"
     r"|(?<![\w./@-])(?:XX+|xx+)(?= ?(?:%|(?:per ?cent|minutes|hours|days|weeks|months|years|visits|sessions)\b))"
 )
+_MARKS = ("TBC", "TBD", "TBA", "TODO", "FIXME", "xx", "XX")
 _ALONE = re.compile(r"(?:.{0,30}[:–-]\s*)?(?:TBC|TBD|TBA|TODO|FIXME|x{2,})[.!]?")
 _SHORT = 40
 
@@ -49,16 +51,16 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    junk = junk_alt_texts(document)
-    blocks = [block for block in shown(document) if block.index not in junk]
-    alone = {block.index for block in blocks if len(block.text) < _SHORT and _ALONE.fullmatch(block.text)}
+    blocks = shown(document)
+    short_ones = (block for block in blocks.holding(*_MARKS) if len(block.text) < _SHORT)
+    alone = {block.index: block.span() for block in short_ones if _ALONE.fullmatch(block.text)}
     found = [
-        *(block.span() for block in blocks if block.index in alone),
-        *occurrences(blocks, _IN_BRACKETS, "[", "<", "("),
-        *occurrences(blocks, _PHRASE, *_SIGNS),
-        *occurrences(blocks, _MARK, "TODO", "FIXME", "£", "$", "€", "xx", "XX"),
+        *alone.values(),
+        *occurrences(blocks.holding("[", "<", "("), _IN_BRACKETS),
+        *occurrences(blocks.holding_folded(*on_page(document, _WORDS)), _PHRASE),
+        *occurrences(blocks.holding(*_MARKS, "£", "$", "€"), _MARK),
     ]
-    told: set[int] = set()
+    told = set(junk_alt_texts(document))
     for span in found:
         whole = span.start == 0 and span.end == len(span.block.text)
         if span.block.index in told or in_link(document, span):

@@ -27,7 +27,7 @@ def visible_markup(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    found = list(occurrences(shown(document), _MARKUP, "&", "<", "**", "](", "##"))
+    found = list(occurrences(shown(document).holding("&", "<", "**", "](", "##"), _MARKUP))
     if found:
         yield Hit(
             found[0],

@@ -5,7 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from seo_checks.claims import rules
-from seo_checks.document import Document, Role
+from seo_checks.claims.words import words_of
+from seo_checks.document import Document, Sentence
+from seo_checks.occurrences import running_text
 from seo_checks.remembering import once_per_document
 from seo_checks.structured import graph
 from seo_checks.structured.vocabulary import Kind
@@ -45,18 +47,28 @@ def _is_elsewhere(address: str) -> bool:
 
 
 def _speaks_of_health(document: Document) -> bool:
+    """Whether enough of the words that it begins with are terms of health. Reads no more of them than that takes."""
     lexicon = rules().library.lexicon
-    read = count = 0
+    sentences, read = _opening(document)
+    count = 0
     terms: set[str] = set()
-    for block in document.main:
-        if block.role is Role.ALT_TEXT:
-            continue
-        for sentence in block.sentences:
-            words = lexicon.read(sentence.folded)
-            read += len(words.words) - 1
-            for term in words.terms_of("health"):
-                count += 1
-                terms.add(" ".join(words.words[term.start : term.end]))
+    for sentence in sentences:
+        words = lexicon.read(sentence.folded)
+        for term in words.terms_of("health"):
+            count += 1
+            terms.add(" ".join(words.words[term.start : term.end]))
+        if len(terms) >= _LEAST_TERMS and count >= _LEAST_SHARE * read:
+            return True
+    return False
+
+
+def _opening(document: Document) -> tuple[list[Sentence], int]:
+    """The sentences of the first blocks of the running text, as many as tell what it is about, and their words."""
+    sentences: list[Sentence] = []
+    read = 0
+    for block in running_text(document):
+        sentences.extend(block.sentences)
+        read += sum(len(words_of(sentence.folded)) - 1 for sentence in block.sentences)  # less the one at the end
         if read >= _READ_WORDS:
             break
-    return len(terms) >= _LEAST_TERMS and count >= _LEAST_SHARE * read
+    return sentences, read

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from seo_checks.document import ABOUT_THE_PAGE, Document
+from seo_checks.document import ABOUT_THE_PAGE, Blocks, Document
 from seo_checks.remembering import once_per_document
 from seo_checks.structured import graph
-from seo_checks.text import fold, words
+from seo_checks.text import words
+from seo_checks.vocabulary import on_page
 
 _BODIES = (
     # United Kingdom and Ireland
@@ -27,11 +28,11 @@ _BODIES = (
     r"Singapore Medical Council", r"Medical Council of New Zealand",
 )  # fmt: skip
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODIES)})\b", re.IGNORECASE)
-# What all of these and of the next hold one of: seen sooner than the whole.
-_HINTS = (
-    "council", "board", "regist", "college", "authority", "licen", "association", "societ", "agency", "nccaom", "coru",
-    "england", "federation", "save face", "member", "reg", "med0", "pin ",
-)  # fmt: skip
+# Words of which each of these, and each number but for those that begin with "MED0", has one.
+_WORDS = frozenset(
+    "council board college authority association society agency nccaom coru england federation save registration "
+    "registered register reg license licence membership pin".split()
+)
 _LETTERS = frozenset(
     "GMC GDC GOsC GCC GOC GPhC NMC HCPC CNHC PSA BAcC AHPRA Ahpra NPI BACP UKCP NZMC SMC IMC AfN JCCP NCCAOM".split()
 )
@@ -53,18 +54,21 @@ def tells_registration(document: Document) -> bool:
     """Whether the page or its structured data says which register a clinician is in, or leads to the register."""
     if any(_REGISTERS.search(link.href) for link in document.links):
         return True
-    blocks = (block for block in document.blocks if block.role not in ABOUT_THE_PAGE)
-    if any(_names_register(block.text, block.folded, block.words) for block in blocks):
+    blocks = Blocks(block for block in document.blocks if block.role not in ABOUT_THE_PAGE)
+    if any(not _LETTERS.isdisjoint(block.words) for block in blocks):
+        return True
+    if any(_names_register(block.text) for block in blocks.holding_folded("med0", *on_page(document, _WORDS))):
         return True
     people = (node for node in graph(document) if "Person" in node.types or "Physician" in node.types)
     return any(
         node.has("identifier", "usNPI")
-        or any(_names_register(name, fold(name), words(name)) for name in node.named("memberOf", "hasCredential"))
+        or any(
+            _names_register(name) or not _LETTERS.isdisjoint(words(name))
+            for name in node.named("memberOf", "hasCredential")
+        )
         for node in people
     )
 
 
-def _names_register(text: str, folded: str, written: list[str]) -> bool:
-    if not _LETTERS.isdisjoint(written):
-        return True
-    return any(hint in folded for hint in _HINTS) and bool(_BODY.search(text) or _NUMBER.search(text))
+def _names_register(text: str) -> bool:
+    return bool(_BODY.search(text) or _NUMBER.search(text))

@@ -7,6 +7,7 @@ import re
 from seo_checks.document import Document, Link
 from seo_checks.structured import graph
 from seo_checks.text import fold
+from seo_checks.vocabulary import on_page
 
 _CONTACT_HREF = re.compile(r"(?:mailto:|tel:)|[/._-](?:contact|find-?us|get-?in-?touch|enquir)", re.IGNORECASE)
 _CONTACT_TEXT = re.compile(
@@ -32,7 +33,7 @@ _ADVERTISES = re.compile(
     r"\b(?:sponsored (?:post|content|article|feature|page)|advertorial|in (?:paid )?partnership with|"
     r"brought to you by)\b"
 )
-_ADVERTISING_HINTS = ("sponsored", "advertorial", "partnership", "brought to")
+_ADVERTISING_WORDS = frozenset({"sponsored", "advertorial", "partnership", "brought"})
 _DISCLOSED = re.compile(
     r"\b(?:affiliate|commissions?|paid (?:for )?by|paid partnership|sponsored by|funded by|advertisement|"
     r"advertising feature|we (?:may )?(?:earn|receive|get paid)|advertis(?:er|ing) disclosure|promotion by|#ad)\b|#ad\b"
@@ -61,8 +62,8 @@ def paying_links(document: Document) -> list[Link]:
 
 def advertising_words(document: Document) -> str:
     """The words by which the main content calls itself advertising, or ""."""
-    hinting = (block.folded for block in document.main if any(hint in block.folded for hint in _ADVERTISING_HINTS))
-    found = (_ADVERTISES.search(folded) for folded in hinting)
+    hinting = document.main.holding_folded(*on_page(document, _ADVERTISING_WORDS))
+    found = (_ADVERTISES.search(block.folded) for block in hinting)
     return next((match[0] for match in found if match), "")
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from seo_checks.claims.data import in_file, mapping, text
+from seo_checks.document import Document, Span
 from seo_checks.wording.phrases import Phrases
 from seo_checks.wording.verbs import AUXILIARIES, Forms, forms_of
 
@@ -34,16 +35,17 @@ def _hidden() -> tuple[_Slots, Phrases[Mapping[str, str]]]:
     return slots, Phrases(dict(nouns))
 
 
-def hidden_verbs(words: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Where tokens hide a verb, as (first, after the last, the verb in the form that fits)."""
+def hidden_verbs(document: Document) -> Iterator[tuple[Span, str]]:
+    """Where the prose hides a verb, with the verb in the form that fits."""
     slots, nouns = _hidden()
-    for noun, end, plain in nouns.find(words):
+    for tokens, noun, end, plain in nouns.find_in(document):
+        words = tokens.words
         after_verb = noun - (words[noun - 1] in _BETWEEN) if noun else 0
         for length in range(_LONGEST_WEAK_VERB, 0, -1):
             first = after_verb - length
             slot, _, weak = slots.get(tuple(words[max(first, 0) : after_verb]), "").partition(" ")
             if first >= 0 and weak in plain:
-                yield first, end, _in_form(plain[weak], slot, words[max(0, first - 3) : first])
+                yield tokens.span(first, end), _in_form(plain[weak], slot, words[max(0, first - 3) : first])
                 break
 
 

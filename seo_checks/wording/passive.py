@@ -19,7 +19,7 @@ import re
 
 from seo_checks.document import Document, Span
 from seo_checks.remembering import once_per_document
-from seo_checks.wording.prose import Tokens, statements
+from seo_checks.wording.prose import Tokens, sentences_with, statements
 from seo_checks.wording.verbs import IRREGULAR_PARTICIPLES
 
 _BE = frozenset(
@@ -128,7 +128,9 @@ _LONGEST_GAP = 4  # adverbs
 @once_per_document
 def passive_sentences(document: Document) -> tuple[Tokens, ...]:
     """The sentences of running text that hold a passive."""
-    return tuple(tokens for tokens in statements(document) if _passive(tokens.words))
+    return tuple(
+        tokens for tokens in sentences_with(document, _AUXILIARY) if tokens.statement and _passive(tokens.words)
+    )
 
 
 def share_of_passive_sentences(document: Document) -> float:
@@ -145,10 +147,8 @@ def passive_span(tokens: Tokens) -> Span | None:
 
 def _passive(words: list[str]) -> tuple[int, int] | None:
     """The first passive of a sentence, as the tokens [first, end)."""
-    if _AUXILIARY.isdisjoint(words):
-        return None
-    for index in [index for index, word in enumerate(words) if word in _AUXILIARY]:
-        if end := _participle_end(words, index):
+    for index, word in enumerate(words):
+        if word in _AUXILIARY and (end := _participle_end(words, index)):
             return _first_auxiliary(words, index), end
     return None
 

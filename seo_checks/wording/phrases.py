@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
+from seo_checks.document import Document
 from seo_checks.text import fold
-from seo_checks.wording.prose import split
+from seo_checks.wording.prose import Tokens, sentences_with, split
 
 Entry = TypeVar("Entry")
 
@@ -27,18 +28,30 @@ class Phrases(Generic[Entry]):
         self._by_longest = {word: tuple(found) for word, found in by_longest.items()}
         self._longest = frozenset(by_longest)
 
-    def find(self, words: list[str]) -> Iterator[tuple[int, int, Entry]]:
+    def find_in(self, document: Document) -> Iterator[tuple[Tokens, int, int, Entry]]:
+        """What of the list the prose of a page holds: in each sentence the same as `find`."""
+        for tokens in sentences_with(document, self._longest):
+            for first, end, entry in self.find(tokens.words):
+                yield tokens, first, end, entry
+
+    def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:
         """What of the list the tokens hold, as (first, after the last, entry), without overlaps."""
         if self._longest.isdisjoint(words):
-            return
+            return []
         found = [
             (place - offset, place - offset + len(wording), entry)
-            for place in [place for place, word in enumerate(words) if word in self._longest]
-            for offset, wording, entry in self._by_longest[words[place]]
+            for place, word in enumerate(words)
+            if word in self._longest
+            for offset, wording, entry in self._by_longest[word]
             if place >= offset and words[place - offset : place - offset + len(wording)] == wording
         ]
-        reached = 0
-        for first, end, entry in sorted(found, key=lambda match: (match[0], -match[1])):
-            if first >= reached:
-                yield first, end, entry
-                reached = end
+        return _apart(found) if len(found) > 1 else found
+
+
+def _apart(found: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
+    """Of the matches that overlap the first, and of those that begin alike the longest."""
+    kept: list[tuple[int, int, Entry]] = []
+    for match in sorted(found, key=lambda match: (match[0], -match[1])):
+        if not kept or match[0] >= kept[-1][1]:
+            kept.append(match)
+    return kept

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
-from seo_checks.document import Block, Document, Role, Sentence, Span
+from seo_checks.document import Block, Blocks, Document, Role, Sentence, Span
 from seo_checks.remembering import once_per_document
 from seo_checks.trust.references import references
 
 # A word with its inner apostrophes and hyphens, a number with its separators, or one other sign.
 _TOKEN = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,]\d\w*)*|[^\w\s]")
-# What an entry of a list of references holds and running text does not.
-_REFERENCE = re.compile(
+# What an entry of a list of references holds and running text does not: at its beginning, or anywhere.
+_REFERENCE_BEGINS = re.compile(
+    r"[^.]{3,120}\b[A-Z]{1,2}\. ?\((?:19|20)\d\d\)|[\w’'-]+ [A-Z]{1,2}(?:, [\w’'-]+ [A-Z]{1,2})+\b"
+)
+_REFERENCE_HOLDS = re.compile(
     r"\b(?i:doi|pmid|isbn)\b|\bet al\.?,? .{0,300}?\b(?:19|20)\d\d\b.{0,20}?;|\b(?:19|20)\d\d ?[;:] ?\d+ ?[(:]"
-    r"|\A[^.]{3,120}\b[A-Z]{1,2}\. ?\((?:19|20)\d\d\)|\A[\w’'-]+ [A-Z]{1,2}(?:, [\w’'-]+ [A-Z]{1,2})+\b"
 )
 _STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".)", "!)", "?)", ".’", "?’", ":")
 _REFERENCE_SIGNS = ("19", "20", "doi", "DOI", "PMID", "ISBN")
+_INNER_SIGNS = (";", ":", "doi", "pmid", "isbn")
 _LONGEST_REFERENCE = 600  # characters
 _LEAST_WORDS = 4  # of a list item that is a sentence of its own
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tokens:
     """A sentence and its folded words and signs in order.
 
@@ -65,7 +69,13 @@ class Tokens:
 
 def split(text: str) -> list[str]:
     """The tokens of a folded text."""
-    return _TOKEN.findall(text)
+    return list(chain.from_iterable(map(_tokens_of, text.split())))
+
+
+@lru_cache(maxsize=50_000)
+def _tokens_of(piece: str) -> list[str]:
+    """The tokens between two blanks, remembered, because texts have the same again and again."""
+    return _TOKEN.findall(piece)
 
 
 def _is_reference(block: Block) -> bool:
@@ -73,14 +83,17 @@ def _is_reference(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST_REFERENCE or not any(sign in text for sign in _REFERENCE_SIGNS):
         return False
-    return _REFERENCE.search(text) is not None
+    return bool(
+        _REFERENCE_BEGINS.match(text)
+        or (any(sign in block.folded for sign in _INNER_SIGNS) and _REFERENCE_HOLDS.search(text))
+    )
 
 
 @once_per_document
-def own_prose(document: Document) -> tuple[Block, ...]:
+def own_prose(document: Document) -> Blocks:
     """The blocks of the main content's prose, but for references: below their heading, or by what they look like."""
     listed = {reference.block.index for reference in references(document)}
-    return tuple(block for block in document.prose if block.index not in listed and not _is_reference(block))
+    return Blocks(block for block in document.prose if block.index not in listed and not _is_reference(block))
 
 
 @once_per_document
@@ -92,6 +105,17 @@ def prose_tokens(document: Document) -> tuple[Tokens, ...]:
         for sentence in block.sentences
         if (words := split(sentence.folded))
     )
+
+
+def sentences_with(document: Document, words: frozenset[str]) -> list[Tokens]:
+    """The sentences of `prose_tokens` that hold one of the words, however many those are."""
+    found = words & _all_words(document)
+    return [tokens for tokens in prose_tokens(document) if not found.isdisjoint(tokens.words)] if found else []
+
+
+@once_per_document
+def _all_words(document: Document) -> frozenset[str]:
+    return frozenset[str]().union(*[tokens.words for tokens in prose_tokens(document)])
 
 
 @once_per_document

@@ -3,13 +3,10 @@
 import pytest
 
 from tests.browser.conftest import eventually
-from tests.cms.factories import make_article, make_user
+from tests.browser.editor import COUNTER, PARAGRAPH, open_editor, open_panel, type_at_the_end
+from tests.cms.factories import RISKY, make_article, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-
-RISKY = "We make sure your back pain never comes back."
-PARAGRAPH = '<p data-block-key="first">Needles are thin.</p>'
-COUNTER = "[data-side-panel-toggle=caveat] [data-side-panel-toggle-counter]"
 
 
 @pytest.fixture
@@ -19,35 +16,12 @@ def article():
     return article
 
 
-def open_editor(page, article):
-    """Open an article, and wait until Wagtail watches the form: it takes what is typed earlier for the saved text."""
-    page.add_init_script("document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })")
-    page.goto(f"/admin/pages/{article.pk}/edit/")
-    assert eventually(lambda: page.evaluate("window.watched"))
-
-
-def open_panel(page):
-    """Open the panel and return it."""
-    page.click("[data-side-panel-toggle=caveat]")
-    panel = page.locator("[data-side-panel=caveat]")
-    assert eventually(panel.is_visible)
-    return panel
-
-
-def type_risky_sentence(page):
-    """Type at the end of the article's paragraph, and wait until the form has it."""
-    page.click("[data-contentpath=body] [contenteditable=true]")
-    page.keyboard.press("Control+End")
-    page.keyboard.type(f" {RISKY}")
-    assert eventually(lambda: RISKY in page.locator("[name=body-0-value]").input_value())
-
-
 def test_sentence_typed_is_found_in_panel_and_report(sign_in, article, settings):
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     editor = make_user("Editors")
     page = sign_in(editor.username)
     open_editor(page, article)
-    type_risky_sentence(page)
+    type_at_the_end(page, f" {RISKY}")
     page.click("button.action-save")
     assert eventually(page.locator(COUNTER).is_visible)
 
@@ -58,7 +32,7 @@ def test_sentence_typed_is_found_in_panel_and_report(sign_in, article, settings)
     assert "Body › Paragraph" in finding.inner_text()
     assert finding.locator(".caveat-basis a").count() > 0
 
-    finding.get_by_role("button", name="Show in the field").click()
+    finding.get_by_role("button", name="Show in text").click()
     focused = "() => document.activeElement.isContentEditable && document.activeElement.innerText"
     assert eventually(lambda: RISKY in (page.evaluate(focused) or ""))
 
@@ -72,17 +46,6 @@ def test_sentence_typed_is_found_in_panel_and_report(sign_in, article, settings)
     row.get_by_role("link", name="Acupuncture for back pain").click()
     reviewer.wait_for_url(f"**/admin/pages/{article.pk}/edit/**")
     assert "contentpath=body." in reviewer.url
-
-
-def test_panel_follows_automatic_saves(sign_in, article, settings):
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 500
-    page = sign_in(make_user("Editors").username)
-    open_editor(page, article)
-    panel = open_panel(page)
-    assert "Live text" in panel.inner_text()
-    type_risky_sentence(page)
-    assert eventually(lambda: "Draft text" in panel.inner_text() and RISKY in panel.inner_text())
-    assert page.locator(COUNTER).is_visible()
 
 
 def test_panel_works_by_keyboard(sign_in, article, settings):

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from cms.audits.audit_page import audit_page
+from cms.audits.models import Version
 from cms.home.models import ClinicDetails
 from tests.cms.factories import (
+    RISKY,
     make_article,
     make_condition,
     make_image,
@@ -55,3 +58,19 @@ def full_article():
         references=[make_reference(title="A Cochrane review", doi="10.1/x"), make_reference(title="NG59")],
         social_image=make_image(),
     )
+
+
+@pytest.fixture
+def risky_article(db):
+    """Return a published article with one claim, in its summary."""
+    return make_article(title="Acupuncture for back pain", summary=RISKY)
+
+
+@pytest.fixture
+def audit(db):
+    """Return a function that audits a page and returns the current run."""
+
+    def run(page: Page, version: Version = Version.LIVE, **options):
+        return audit_page(page, version, **options)
+
+    return run

@@ -15,12 +15,15 @@ from cms.articles.models import (
     TreatmentArticlePage,
     TreatmentIndexPage,
 )
-from cms.home.models import HomePage
+from cms.home.models import HomePage, InformationPage
 from cms.images.models import ClinicImage
 from cms.users.models import User
 
 # What an attacker would type into every field.
 HOSTILE = "</script><script>alert(1)</script> \"quoted\" & <b>bold</b> 'x'"
+# A sentence with one claim, and the rule that finds it.
+RISKY = "We make sure your back pain never comes back."
+RULE = "permanence-recurrence"
 PARAGRAPH = "<p>Acupuncture is the insertion of fine needles into the skin.</p>"
 
 _numbers = count(1)
@@ -35,6 +38,17 @@ def make_index(**fields) -> TreatmentIndexPage:
     """Return a published treatment index under the front page."""
     values = {"title": "Treatments", "slug": f"treatments-{next(_numbers)}", "show_in_menus": True, **fields}
     return make_home().add_child(instance=TreatmentIndexPage(**values))
+
+
+def make_policy(**fields) -> InformationPage:
+    """Return a published page about how articles are written."""
+    values = {
+        "title": "How we write our articles",
+        "slug": f"how-we-write-{next(_numbers)}",
+        "body": [("paragraph", "<p>Two clinicians read each article.</p>")],
+        **fields,
+    }
+    return make_home().add_child(instance=InformationPage(**values))
 
 
 def make_article(*, index=None, body=None, conditions=(), references=(), **fields) -> TreatmentArticlePage:
@@ -80,12 +94,19 @@ def make_reference(**fields) -> Reference:
     return Reference.objects.create(**{"title": f"A trial of acupuncture {next(_numbers)}", **fields})
 
 
-def make_image(**fields) -> ClinicImage:
-    """Return a small picture in the library."""
+def make_image(size=(64, 48), **fields) -> ClinicImage:
+    """Return a picture of so many pixels in the library."""
     picture = BytesIO()
-    PillowImage.new("RGB", (64, 48), "teal").save(picture, "PNG")
-    file = ContentFile(picture.getvalue(), name=f"picture-{next(_numbers)}.png")
-    return ClinicImage.objects.create(**{"title": "Picture", "description": "A teal square", "file": file, **fields})
+    PillowImage.new("RGB", size, "teal").save(picture, "PNG")
+    number = next(_numbers)
+    values = {
+        "title": "Picture",
+        "description": "A teal square",
+        "file": ContentFile(picture.getvalue(), name=f"picture-{number}.png"),
+        "file_hash": str(number),  # or Wagtail's cache gives it the sizes of another test's picture
+        **fields,
+    }
+    return ClinicImage.objects.create(**values)
 
 
 def make_user(group: str = "", **fields) -> User:

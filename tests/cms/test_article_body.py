@@ -47,6 +47,9 @@ class TestBlocks:
         assert figure.img["width"]
         assert figure.img["height"]
         assert figure.figcaption.text == "A tray"
+        sizes = figure.img["srcset"].split(", ")
+        assert sizes
+        assert all(".webp " in size for size in sizes)
 
     def test_decorative_image_has_empty_alternative_text(self, soup):
         image = make_image()
@@ -76,6 +79,15 @@ class TestBlocks:
         assert [th.text for th in body.select("thead th[scope=col]")] == ["Outcome", "Result"]
         assert [td.text for td in body.select("tbody td")] == ["Pain", "A little less"]
 
+    def test_a_table_without_a_first_heading_names_its_rows(self, soup):
+        table = {
+            "columns": [{"type": "text", "heading": ""}, {"type": "text", "heading": "Laser"}],
+            "rows": [{"values": ["Side effects", "Sore skin"]}],
+        }
+        body = self.render(soup, ("table", table))
+        assert [th.text for th in body.select("th[scope=row]")] == ["Side effects"]
+        assert all(th.text for th in body.select("th")), "no header is empty"
+
     @pytest.mark.parametrize(
         ("name", "value", "caption"),
         [
@@ -103,11 +115,12 @@ class TestBlocks:
         assert f"call-out--{name}" in section["class"]
         assert section["aria-labelledby"] == section.h2["id"] == "a-title"
         assert section.p.text == "A text"
+        assert section.svg["aria-hidden"] == "true", "the title says it all"
 
 
 class TestAnchors:
     def test_no_id_comes_twice_and_the_contents_lead_to_sections(self, soup):
-        titles = ["Risks", "Risks", "Risks 2", "References", "Reference 1", "Main", "针灸", "Contents"]
+        titles = ["Risks", "Risks", "Risks 2", "References", "Reference 1", "Main", "针灸", "Related", "Latest"]
         body = [("heading", {"text": title, "level": "h2"}) for title in titles]
         body += [("heading", {"text": "A detail", "level": "h3"}), ("paragraph", "<p>[1] and [1]</p>")]
         page = soup(make_article(body=body, references=[make_reference()]).url)

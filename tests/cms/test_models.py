@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from cms.articles.blocks import ArticleBody
 from cms.articles.models import Reference, TreatmentArticlePage, TreatmentIndexPage
-from cms.home.models import HomePage
+from cms.home.models import HomePage, InformationPage
 from tests.cms.factories import (
     make_article,
     make_condition,
@@ -36,7 +36,8 @@ class TestPageTree:
     @pytest.mark.parametrize(
         ("parent", "children"),
         [
-            (HomePage, [TreatmentIndexPage]),
+            (HomePage, [TreatmentIndexPage, InformationPage]),
+            (InformationPage, []),
             (TreatmentIndexPage, [TreatmentArticlePage]),
             (TreatmentArticlePage, []),
         ],

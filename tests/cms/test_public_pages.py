@@ -5,8 +5,11 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import Site
 
 from cms.articles.models import ArticleReference
+from cms.articles.templatetags.portraits import initials
+from cms.home.models import ClinicDetails
 from tests.cms.factories import (
     HOSTILE,
     PARAGRAPH,
@@ -16,6 +19,7 @@ from tests.cms.factories import (
     make_image,
     make_index,
     make_person,
+    make_policy,
     make_reference,
     make_treatment,
     make_user,
@@ -53,6 +57,17 @@ class TestArticle:
             "About": "Acupuncture · Back pain · Sciatica",
         }
 
+    def test_people_have_a_photo_or_their_initials(self, soup, full_article):
+        full_article.author.photo = make_image()
+        full_article.author.save()
+        page = soup(full_article.url)
+        author, reviewer = page.select(".byline .portrait")
+        assert author["src"].endswith(".webp")
+        assert author["alt"] == ""
+        assert reviewer["data-initials"] == "AO"
+        assert reviewer.text == "", "initials are no text of the page"
+        assert soup(full_article.author.get_absolute_url()).select_one("main img.portrait")
+
     def test_related_articles_stand_outside_main(self, soup, full_article):
         make_article(title="Same treatment", treatment=full_article.treatment)
         make_article(title="Same condition", conditions=list(full_article.conditions.all()))
@@ -66,6 +81,47 @@ class TestArticle:
         page = soup(make_article(body=[]).url)
         assert not page.select("dl.byline, nav.contents, .references, aside")
         assert not page.select("meta[name=description]")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Dr Amara Osei", "AO"),
+        ("Prof. Ana de Souza", "AS"),
+        ("Anjali Pemberton-Rao", "AP"),
+        ("Cher", "C"),
+        ("李 明", "李明"),
+        ("élodie", "É"),
+        ("Dr", ""),
+        ("", ""),
+    ],
+)
+def test_initials(name, letters):
+    assert initials(name) == letters
+
+
+class TestEditorialPolicy:
+    def test_articles_and_structured_data_lead_to_it(self, soup, full_article):
+        policy = make_policy()
+        ClinicDetails.objects.update(editorial_policy=policy)
+        page = soup(full_article.url)
+        assert page.select_one(".article__header .byline-note a")["href"] == policy.url
+        assert json_ld(page)[-1]["publishingPrinciples"] == policy.full_url
+        assert soup(policy.url).h1.text == policy.title
+
+    def test_a_draft_is_not_led_to(self, soup, full_article):
+        policy = make_policy(live=False)
+        ClinicDetails.objects.update(editorial_policy=policy)
+        page = soup(full_article.url)
+        assert not page.select(".byline-note")
+        assert "publishingPrinciples" not in json_ld(page)[-1]
+
+    def test_the_footer_leads_to_every_page_below_the_front_page_and_the_menu_to_some(self, soup):
+        index, policy = make_index(), make_policy()
+        make_policy(live=False)
+        page = soup("/")
+        assert [link["href"] for link in page.select(".site-footer__pages a")][:2] == [index.url, policy.url]
+        assert [link["href"] for link in page.select(".site-menu a")] == [index.url, "/search/"]
 
 
 class TestPreview:
@@ -118,6 +174,28 @@ class TestHead:
         home.save()
         assert soup("/").title.text == "Caveat"
 
+    def test_the_picture_is_the_page_s_own_else_its_first_else_the_clinic_s(self, soup):
+        own, first, clinics = (make_image(description=name) for name in ("Own", "First", "Clinic"))
+        first.contextual_alt_text, first.decorative = "First in its place", False
+        details = ClinicDetails.for_site(Site.objects.get())
+        details.social_image = clinics
+        details.save()
+        figure = ("image", {"image": first, "caption": ""})
+        for article, alt in (
+            (make_article(body=[figure], social_image=own), "Own"),
+            (make_article(body=[figure]), "First in its place"),
+            (make_article(), "Clinic"),
+        ):
+            assert soup(article.url).select_one("meta[property='og:image:alt']")["content"] == alt
+        person = make_article(author=make_person()).author
+        assert soup(person.get_absolute_url()).select_one("meta[property='og:image:alt']")["content"] == "Clinic"
+
+    def test_a_large_picture_is_cut_to_the_size_of_a_card(self, soup):
+        article = make_article(social_image=make_image(size=(1600, 1600)))
+        card = {tag["property"]: tag["content"] for tag in soup(article.url).select("meta[property]")}
+        assert (card["og:image:width"], card["og:image:height"]) == ("1200", "630")
+        assert card["og:image"].endswith(".jpg")
+
     def test_noindex(self, soup):
         article = make_article(noindex=True)
         assert soup(article.url).select_one("meta[name=robots]")["content"] == "noindex"
@@ -156,13 +234,16 @@ class TestStructuredData:
         assert len(description) <= 155
 
 
+ADDRESSES = {"url", "item", "inLanguage", "publishingPrinciples"}
+
+
 def visible_texts(value, key="") -> list[str]:
     """Return the strings a reader should find on the page: not types, ids, addresses, languages."""
     if isinstance(value, dict):
         return [text for name, item in value.items() for text in visible_texts(item, name)]
     if isinstance(value, list):
         return [text for item in value for text in visible_texts(item, key)]
-    if isinstance(value, str) and not key.startswith("@") and key not in {"url", "item", "inLanguage"}:
+    if isinstance(value, str) and not key.startswith("@") and key not in ADDRESSES:
         return [value]
     return []
 

@@ -1,6 +1,7 @@
 """The pages around the articles: search, people, what robots read, errors; and what all of them cost."""
 
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +16,7 @@ from tests.cms.factories import (
     make_condition,
     make_index,
     make_person,
+    make_policy,
     make_reference,
     make_treatment,
     make_user,
@@ -66,7 +68,13 @@ class TestForRobots:
         hidden, draft = make_article(noindex=True), make_article(live=False)
         nobody = make_person()
         text = client.get("/sitemap.xml").content.decode()
-        for url in (full_article.full_url, full_article.author.get_absolute_url(), "http://localhost/"):
+        policy = make_policy()
+        for url in (
+            policy.full_url,
+            full_article.full_url,
+            full_article.author.get_absolute_url(),
+            "http://localhost/",
+        ):
             assert f"{url}</loc>" in text
         for url in (hidden.full_url, draft.slug, nobody.slug):
             assert url not in text
@@ -83,6 +91,21 @@ class TestForRobots:
         feed = BeautifulSoup(client.get("/feed/").content, "xml")
         assert [entry.title.text for entry in feed.find_all("entry")] == [HOSTILE]
         assert feed.entry.link["href"] == article.full_url
+
+    def test_feed_has_what_atom_asks_for(self, client):
+        author = make_person(name="Li\x0b Chen")
+        make_article(title="Two\x0blines", summary="Pasted\x0c.", author=author).save_revision().publish()
+        response = client.get("/feed/")
+        assert response.headers["Content-Type"].startswith("application/atom+xml")
+        feed = ElementTree.fromstring(response.content)
+        atom = "{http://www.w3.org/2005/Atom}"
+        for path in ("id", "title", "updated", "author/name", "entry/id", "entry/updated", "entry/published"):
+            assert feed.findtext(atom + path.replace("/", f"/{atom}")), path
+        entry = feed.find(f"{atom}entry")
+        assert entry.findtext(f"{atom}title") == "Two lines"
+        assert entry.findtext(f"{atom}summary") == "Pasted ."
+        assert entry.findtext(f"{atom}author/{atom}name") == "Li  Chen"
+        assert [link.get("href") for link in feed.findall(f"{atom}link[@rel='self']")] == ["http://localhost/feed/"]
 
 
 class TestPeople:

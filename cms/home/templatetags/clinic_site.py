@@ -8,9 +8,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def menu(context):
-    """Return the pages in the main menu."""
-    return navigation.menu(context["request"])
+def top_pages(context):
+    """Return the pages that the main menu and the footer lead to."""
+    return navigation.top_pages(context["request"])
 
 
 @register.simple_tag(takes_context=True)

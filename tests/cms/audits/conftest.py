@@ -8,31 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from wagtail.models import Page
-
-from cms.audits.audit_page import audit_page
-from cms.audits.models import Version
-from tests.cms.factories import make_article
 
 ROOT = Path(__file__).parents[3]
-RISKY = "We make sure your back pain never comes back."
-RULE = "permanence-recurrence"
-
-
-@pytest.fixture
-def risky_article(db):
-    """Return a published article with one claim, in its summary."""
-    return make_article(title="Acupuncture for back pain", summary=RISKY)
-
-
-@pytest.fixture
-def audit(db):
-    """Return a function that audits a page and returns the current run."""
-
-    def run(page: Page, version: Version = Version.LIVE, **options):
-        return audit_page(page, version, **options)
-
-    return run
 
 
 class Site:

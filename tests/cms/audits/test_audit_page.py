@@ -7,8 +7,7 @@ from wagtail.models import Page
 from cms.audits import judge as module
 from cms.audits.models import AuditFinding, AuditRun, Version
 from cms.audits.store import Overtaken
-from tests.cms.audits.conftest import RISKY, RULE
-from tests.cms.factories import make_article, make_home, make_index
+from tests.cms.factories import RISKY, RULE, make_article, make_home, make_index
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,7 @@ from django.core.management import CommandError, call_command
 from cms.articles.models import TreatmentArticlePage
 from cms.audits import audit_site
 from cms.audits.models import AuditRun
-from tests.cms.audits.conftest import RISKY, RULE
-from tests.cms.factories import make_article
+from tests.cms.factories import RISKY, RULE, make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -167,7 +166,7 @@ def test_text_names_each_page_and_finding(run, risky_article):
 
 SEED = """
 from tests.cms.factories import make_article, make_index
-from tests.cms.audits.conftest import RISKY
+from tests.cms.factories import RISKY
 index = make_index()
 for number in range({articles}):
     paragraphs = [("paragraph", f"<p>Paragraph {{n}} of article {{number}}. " + RISKY + "</p>") for n in range(60)]

@@ -13,12 +13,11 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
 from cms.articles.models import TreatmentArticlePage
-from cms.audits.models import AuditFinding, AuditRun, Version
-from cms.audits.site_profile import site_rules
+from cms.audits.models import AuditRun, Version
 from cms.audits.spreadsheet import harmless
 from seo_checks import Severity
-from tests.cms.audits.conftest import RISKY, RULE
-from tests.cms.factories import make_article, make_index, make_treatment, make_user
+from tests.cms.audits.stored import store
+from tests.cms.factories import RISKY, RULE, make_article, make_index, make_treatment, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -39,58 +38,16 @@ def rows(response) -> list[str]:
     return [" ".join(row.get_text(" ").split()) for row in table]
 
 
-def store(page: Page, findings: int = 1, *, version=Version.LIVE, **fields) -> AuditRun:
-    """Store a current run with findings made up for it."""
-    run = AuditRun.objects.create(
-        page=page,
-        version=version,
-        content_hash=str(page.pk),
-        rules_digest=site_rules().digest,
-        current=True,
-        status="audited",
-        source=page.full_url,
-        content_saved_at=page.last_published_at if version == Version.LIVE else page.latest_revision_created_at,
-    )
-    AuditFinding.objects.bulk_create(AuditFinding(run=run, position=n, **finding(n, **fields)) for n in range(findings))
-    return run
-
-
-def finding(number: int, **fields) -> dict:
-    """The fields of a finding made up for a test."""
-    severity = list(Severity)[number % 3]
-    values = {
-        "rule": RULE,
-        "category": "claims",
-        "severity": severity.value,
-        "severity_rank": severity.rank,
-        "status": "open",
-        "message": f"Message {number}.",
-        "why": "Because.",
-        "quote": "never comes back",
-        "sentence": f"Sentence {number} never comes back.",
-        "sentence_start": 0,
-        "block_role": "paragraph",
-        "block_index": number,
-        "block_start": len(f"Sentence {number} "),
-        "block_end": len(f"Sentence {number} never comes back"),
-        "contentpath": "summary",
-        "field_label": "Summary",
-        "sources": [{"id": "a", "title": "UK CAP 12.1", "url": "https://example.org/"}],
-        "fingerprint": f"f{number}",
-    }
-    return {**values, **fields}
-
-
 def test_finding_is_shown_with_its_words_page_and_way_to_the_field(client, reviewer, audit):
     article = make_article(title="Back pain", summary=RISKY, treatment=make_treatment(name="Needling"))
-    audit(article)
+    [fingerprint] = audit(article).findings.filter(rule=RULE).values_list("fingerprint", flat=True)
     response = client.get(URL)
     [row] = BeautifulSoup(response.content, "lxml").select("table.listing tbody tr")
     text = " ".join(row.get_text(" ").split())
     assert "● must-fix" in text
     assert row.mark.get_text() == "never comes back"
     assert RISKY in row.select_one(".caveat-excerpt").get_text()
-    assert row.a["href"] == f"/admin/pages/{article.pk}/edit/#:w:contentpath=summary"
+    assert row.a["href"] == f"/admin/pages/{article.pk}/edit/?caveat={fingerprint}#:w:contentpath=summary"
     assert all(words in text for words in (RULE, "Back pain", "Summary", "Needling", "Live"))
 
 
@@ -296,7 +253,7 @@ def test_csv_holds_all_columns(client, reviewer, audit):
     assert row["Words"] == "never comes back"
     assert row["Sentence"] == RISKY
     assert row["Page"] == "Back pain"
-    assert row["Editor"] == f"/admin/pages/{article.pk}/edit/#:w:contentpath=summary"
+    assert row["Editor"] == f"/admin/pages/{article.pk}/edit/?caveat={row['Fingerprint']}#:w:contentpath=summary"
     assert row["Basis"].endswith(">")
     assert set(row) >= {"Severity", "Rule", "What is wrong", "Why", "What would stand", "Live or draft", "Fingerprint"}
 

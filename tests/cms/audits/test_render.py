@@ -8,8 +8,7 @@ from wagtail.models import Page
 from cms.articles.models import TreatmentArticlePage
 from cms.audits.models import Version
 from cms.audits.render import RenderError, render_page
-from tests.cms.audits.conftest import RISKY, RULE
-from tests.cms.factories import make_article, make_user
+from tests.cms.factories import RISKY, RULE, make_article, make_user
 
 pytestmark = pytest.mark.django_db
 

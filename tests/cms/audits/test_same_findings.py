@@ -11,8 +11,8 @@ from cms.audits.judge import about_page
 from cms.audits.site_profile import site_rules
 from cms.audits.stored_report import page_report
 from seo_checks import audit as engine_audit
-from tests.cms.audits.conftest import RISKY, ROOT
-from tests.cms.factories import make_article, make_person
+from tests.cms.audits.conftest import ROOT
+from tests.cms.factories import RISKY, make_article, make_person
 
 pytestmark = pytest.mark.django_db
 

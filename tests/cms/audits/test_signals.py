@@ -10,8 +10,7 @@ from cms.audits import tasks
 from cms.audits.models import AuditRun, Version
 from cms.audits.segments import library_models
 from cms.images.models import ClinicImage
-from tests.cms.audits.conftest import RISKY, RULE
-from tests.cms.factories import make_article, make_index, make_person, make_reference
+from tests.cms.factories import RISKY, RULE, make_article, make_index, make_person, make_reference
 
 pytestmark = pytest.mark.django_db
 

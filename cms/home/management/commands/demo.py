@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from cms.home.demo_accounts import ensure_accounts
 from cms.home.demo_clinic import load_demo_clinic
+from cms.home.demo_workflow import ensure_workflow
 
 HOST = "127.0.0.1"
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         loaded = load_demo_clinic()
         self.stdout.write(f"Demo clinic: {loaded}.")
+        ensure_workflow()
         accounts = ensure_accounts(settings.VAR_DIR / "demo-accounts.json")
         Site.objects.filter(is_default_site=True).update(hostname="localhost", port=port)
         Site.clear_site_root_paths_cache()

@@ -1,11 +1,26 @@
-"""The engine's findings as rows of the database, each with the field that its words were typed in."""
+"""The engine's report as unsaved rows of the database; findings name the field that their words were typed in."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from cms.audits.mapping import FieldMap
-from cms.audits.models import AuditFinding
-from seo_checks import Finding
+from cms.audits.models import AuditFinding, AuditRun
+from seo_checks import Finding, PageReport
 from seo_checks.report import finding_as_data
+
+
+def run_row(report: PageReport) -> AuditRun:
+    """Return what a run says of itself; of which page and by which rules is for the caller to add."""
+    return AuditRun(
+        status=report.status.value,
+        problems=list(report.problems),
+        metrics=dict(report.metrics),
+        outline=[asdict(heading) for heading in report.outline],
+        keyphrase=dict(report.keyphrase_map or {}),
+        source=report.source,
+        title=report.title,
+        language=report.language,
+    )
 
 
 def finding_rows(findings: Iterable[Finding], fields: FieldMap) -> Iterator[AuditFinding]:

@@ -1,0 +1,29 @@
+"""What a person does in the page editor."""
+
+from tests.browser.conftest import eventually
+
+PARAGRAPH = '<p data-block-key="first">Needles are thin.</p>'
+COUNTER = "[data-side-panel-toggle=caveat] [data-side-panel-toggle-counter]"
+
+
+def open_editor(page, article, query: str = ""):
+    """Open an article, and wait until Wagtail watches the form: it takes what is typed earlier for the saved text."""
+    page.add_init_script("document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })")
+    page.goto(f"/admin/pages/{article.pk}/edit/{query}")
+    assert eventually(lambda: page.evaluate("window.watched"))
+
+
+def open_panel(page):
+    """Open the panel and return it."""
+    page.click("[data-side-panel-toggle=caveat]")
+    panel = page.locator("[data-side-panel=caveat]")
+    assert eventually(panel.is_visible)
+    return panel
+
+
+def type_at_the_end(page, text: str):
+    """Type at the end of the article's paragraph, and wait until the form has it."""
+    page.click("[data-contentpath=body] [contenteditable=true]")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+    assert eventually(lambda: text.strip() in page.locator("[name=body-0-value]").input_value())
