@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs bench mutation ci lock clean
+.PHONY: help setup demo test lint types docs bench bench-editor mutation ci lock clean
 
 help: ## list the tasks
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 # Stamps: an install runs again only when its lock file changed.
 $(VENV)/bin/python:
@@ -46,6 +46,9 @@ docs: setup ## regenerate the rule catalogue and the JSON Schema reference
 
 bench: setup ## time the engine (words per second, page cost, start-up)
 	$(BIN)/python -m tools.benchmark
+
+bench-editor: setup ## time the audit while one writes, in Chromium (last key to finding, and the server alone)
+	$(BIN)/python -m pytest -q -s tests/browser/benchmark_editor.py
 
 mutation: setup ## take the rule data apart, piece by piece, and see whether a test notices (long)
 	$(BIN)/python -m tools.mutation --workers 2

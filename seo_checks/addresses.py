@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from ipaddress import ip_address
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from seo_checks.document import Document, Link
@@ -28,8 +29,7 @@ class Leads(Enum):
     UNKNOWN = auto()  # not an address at all
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An address as a browser resolves it: absolute where the page's own address is known, without its fragment."""
 
     leads: Leads
@@ -95,12 +95,15 @@ def target(document: Document, href: str) -> Target:
     href = cleaned(href)
     if href in {"", "#"}:
         return Target(Leads.NOWHERE)
-    if _DRIVE.match(href) or href.startswith("\\\\"):
+    if href.startswith("\\\\"):
         return Target(Leads.FILE, href)
-    if _PORT.match(href):
-        href = f"http://{href}"
-    if (scheme := _SCHEME.match(href)) and (name := scheme[1].lower()) not in {"http", "https"}:
-        return Target(_BY_SCHEME.get(name, Leads.OTHER), href, name)
+    if ":" in href and not href.startswith(("http://", "https://")):
+        if _DRIVE.match(href):
+            return Target(Leads.FILE, href)
+        if _PORT.match(href):
+            href = f"http://{href}"
+        if (scheme := _SCHEME.match(href)) and (name := scheme[1].lower()) not in {"http", "https"}:
+            return Target(_BY_SCHEME.get(name, Leads.OTHER), href, name)
     return _web_target(home(document), href)
 
 

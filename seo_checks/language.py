@@ -10,7 +10,7 @@ from seo_checks.document import Block, Document
 
 KNOWN = frozenset({"en"})
 # The commonest function words of English: about four words in ten of any English prose.
-_ENGLISH = frozenset(
+COMMON_WORDS = frozenset(
     "the of and to a in is that it for was on are as with his they be at this have from or by not but what all were "
     "we when your can said there use an each which she do how their if will up other about out many then them these "
     "so some her would make like him into time has look two more no my than been who its now did our you i may any "
@@ -47,7 +47,7 @@ def readable_part(document: Document, default: str) -> tuple[Document, list[str]
 def reads_as_english(words: list[str]) -> bool:
     """Whether these are words of English beyond doubt, whatever language they are declared to be in."""
     lowered = [word.lower() for word in words]
-    english = sum(word in _ENGLISH for word in lowered)
+    english = sum(word in COMMON_WORDS for word in lowered)
     foreign = sum(word in _FOREIGN for word in lowered)
     return len(words) >= _ENOUGH_WORDS and english >= _MUCH_ENGLISH * len(words) and english > 2 * foreign
 
@@ -89,7 +89,7 @@ def _other_script(block: Block) -> bool:
 
 def _other_words(words: list[str]) -> bool:
     lowered = [word.lower() for word in words]
-    english = sum(word in _ENGLISH for word in lowered)
+    english = sum(word in COMMON_WORDS for word in lowered)
     foreign = sum(word in _FOREIGN for word in lowered)
     return (
         len(words) >= _ENOUGH_WORDS and english < _LEAST_ENGLISH * len(words) and foreign >= _MUCH_FOREIGN * len(words)

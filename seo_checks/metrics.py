@@ -185,8 +185,8 @@ def _prose(sentences: tuple[Sentence, ...]) -> Prose:
         figures = figures_of(word)
         syllables += figures.syllables * times
         characters += figures.characters * times
-        polysyllables += figures.polysyllable * times
-        long_words += figures.long * times
+        polysyllables += figures.is_polysyllable * times
+        long_words += figures.is_long * times
         if figures.complex or figures.difficult:
             no_name = first[word] if word[0].isupper() and not word.isupper() else times
             complex_words += figures.complex * no_name

@@ -22,12 +22,14 @@ _WORD_OF_TERM = re.compile(r"([^\W\d_]+)(?:\((\w+)\))?")  # "tendon(s)" is two w
 
 def syllables_beyond_names(sentences: Iterable[Sentence]) -> int:
     """The syllables of the sentences that names have too many: those after the second of each of their words."""
+    sentences = list(sentences)
+    different = set[str]().union(*[sentence.words for sentence in sentences])
+    by_word = {word: more for word in different if (more := _syllables_beyond(word))}
     beyond = 0
-    for sentence in sentences:
-        words = sentence.words
-        for at, more in enumerate(map(_syllables_beyond, words)):
-            if more and (_in_a_name("", words[at], "") or _in_a_name(*_around(words, at))):
-                beyond += more
+    for words in [sentence.words for sentence in sentences]:
+        for at, word in enumerate(words):
+            if word in by_word and (_in_a_name("", word, "") or _in_a_name(*_around(words, at))):
+                beyond += by_word[word]
     return beyond
 
 

@@ -16,13 +16,13 @@ _REGULAR_ENDINGS = ("'s", "s'", "s", "es", "d", "ed", "ing", "r", "er", "st", "e
 
 
 class WordFigures(NamedTuple):
-    """One word in figures. `polysyllable`: it has three syllables or more; `long`: LIX calls it so; `complex` after
+    """One word in figures. `is_polysyllable`: it has three syllables or more; `is_long`: for LIX; `complex` after
     Gunning, `difficult` after Dale and Chall, unless it is somebody's name."""
 
     syllables: int
     characters: int
-    polysyllable: bool
-    long: bool
+    is_polysyllable: bool
+    is_long: bool
     complex: bool
     difficult: bool
 
@@ -35,8 +35,8 @@ def figures_of(word: str) -> WordFigures:
     return WordFigures(
         syllables=syllables,
         characters=characters,
-        polysyllable=syllables >= POLYSYLLABLE,
-        long=characters > LONG_WORD,
+        is_polysyllable=syllables >= POLYSYLLABLE,
+        is_long=characters > LONG_WORD,
         complex=any(_is_complex(part) for part in parts_of(lowered)),
         difficult=not all(_is_familiar(part) for part in parts_of(lowered)),
     )

@@ -20,6 +20,7 @@ from cms.compliance.models import Act, ClaimEvent
 from cms.compliance.open_findings import settling_decisions
 from cms.compliance.standing import DECISIONS
 from seo_checks import Status
+from seo_checks.formatters.style import Symbols
 
 OPEN, SETTLED, MUST_CHANGE = "open", "settled", Act.MUST_CHANGE.value
 
@@ -109,6 +110,14 @@ class DecidedClaimAuditView(ClaimAuditView):
             username="by__username",
         )
         return super().get_base_queryset().annotate(decision=Subquery(decisions.values_list(said)[:1]))
+
+    def get_context_data(self, *args, **kwargs):
+        """Count what may stand by a decision apart from what is open."""
+        context = super().get_context_data(*args, **kwargs)
+        if not self.is_export:
+            decided = self.object_list.order_by().filter(Exists(settling_decisions()), status=Status.OPEN).count()
+            context["counts"] += [(Symbols().cleared, "decided", decided)] if decided else []
+        return context
 
     def open_rows(self, found: QuerySet[AuditFinding]) -> QuerySet[AuditFinding]:
         """Return those of the findings that no evidence and no decision lets stand."""

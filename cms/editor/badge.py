@@ -20,11 +20,11 @@ class WithMustFixBadge:
 def must_fix_badge(number: int) -> HeaderButton:
     """Return a button that says the number and opens the panel; hidden at zero, where a script may yet show it."""
     label = format_html(
-        '<span aria-hidden="true">{}</span>&nbsp;<span data-caveat-badge-number>{}</span>&nbsp;{}'
-        '<span class="w-sr-only">: open Caveat</span>',
-        MARKS[Severity.MUST_FIX],
-        number,
-        Severity.MUST_FIX.value,
+        '<span class="caveat-severity caveat-severity--{severity}"><span aria-hidden="true">{mark}</span> '
+        '<span data-caveat-badge-number>{number}</span> {severity}</span><span class="w-sr-only">: open Caveat</span>',
+        mark=MARKS[Severity.MUST_FIX],
+        number=number,
+        severity=Severity.MUST_FIX.value,
     )
     return HeaderButton(
         label, classname="caveat-badge", attrs={"data-caveat-badge": True, "hidden": number == 0}, priority=5

@@ -8,15 +8,17 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDictKeyError
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from wagtail.models import Page
 
 from cms.audits.audited import is_audited
 from cms.audits.judge import judge_page
+from cms.compliance.service import DECIDE
 from cms.editor.page_state import PageState, draft_state
 from cms.editor.search_preview import search_preview
 from seo_checks import CaveatError
@@ -29,6 +31,12 @@ class DraftAudit:
 
     http_method_names = ("post",)
 
+    def get_form(self, query_dict: QueryDict):
+        """Read the form without its slug: one that another page has must not keep the text from being audited."""
+        unnamed = query_dict.copy()
+        unnamed.pop("slug", None)
+        return super().get_form(unnamed)
+
     def post(self, request: HttpRequest, *args, **kwargs) -> JsonResponse:
         """Audit the form that was sent."""
         try:
@@ -38,7 +46,7 @@ class DraftAudit:
             return refusal(_STILL_LOADING, HTTPStatus.BAD_REQUEST)
         if not valid:
             return JsonResponse({"state": "incomplete", "message": _faults(form)})
-        page = form.save(commit=False)
+        page = self._named(form.save(commit=False), form.parent_page)
         if page.pk and not is_audited(page):
             return refusal("This page repeats another one, which is audited in its own place.", HTTPStatus.CONFLICT)
         try:
@@ -53,8 +61,19 @@ class DraftAudit:
         answer.headers["Allow"] = "POST"
         return answer
 
-    def _answer(self, page, state: PageState) -> dict:
-        context = {"state": state, "preview": search_preview(page, self.request), "page": page}
+    def _named(self, page: Page, parent: Page) -> Page:
+        """Give the page the slug that was typed, and the address that follows from it."""
+        page.slug = slugify(self.request.POST.get("slug", ""), allow_unicode=True) or page.slug
+        page.set_url_path(parent)
+        return page
+
+    def _answer(self, page: Page, state: PageState) -> dict:
+        context = {
+            "state": state,
+            "preview": search_preview(page, self.request),
+            "page": page,
+            "can_decide": self.request.user.has_perm(DECIDE),
+        }
         marks = [*state.marks.values(), *(hard.mark for hard in state.hard if hard.mark)]
         return {
             "state": "audited",

@@ -108,8 +108,8 @@ class AuditedExplorerView(WithAudits, ExplorableIndexView):
 
     base_columns = [
         *ExplorableIndexView.base_columns,
-        *(CountColumn(severity, width="10%") for severity in COUNTED),
-        AuditedColumn("audited", width="12%"),
+        *(CountColumn(severity, width="8%") for severity in COUNTED),
+        AuditedColumn("audited", width="11%"),
     ]
 
 

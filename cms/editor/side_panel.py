@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
+from cms.compliance.service import DECIDE
 from cms.editor.page_state import PageState, stored_state
 from cms.editor.search_preview import search_preview
 
@@ -62,6 +63,7 @@ class AuditSidePanel(BaseSidePanel):
         return {
             **super().get_context_data(parent_context),
             "state": self.state,
+            "can_decide": self.request.user.has_perm(DECIDE),
             "preview": search_preview(self.object, self.request) if self.object.pk else None,
             "addresses": Addresses.of(self.object.pk) if self.object.pk else self._before_first_save(),
             "saved_addresses": Addresses.of(_NO_PAGE),

@@ -10,7 +10,7 @@ from seo_checks.link_text import in_link
 from seo_checks.occurrences import listed, occurrences, text_outside_tables, times, with_word
 
 # "pain.The", "safe?Yes", "needles,and". Not in addresses and names of sites ("Booking.Com", "Node.js").
-_NO_SPACE = re.compile(r"[.!?](?<=[a-z][a-z].)[A-Z]|,(?<=[a-z][a-z],)[a-z][a-z]")
+_NO_SPACE = re.compile(r"[.!?,](?<=[a-z][a-z].)(?:(?<!,)[A-Z]|(?<=,)[a-z][a-z])")
 _BETWEEN_WORDS = re.compile(
     r"(?<![\w./@:#&=%?-])[A-Za-z]*(?:\.(?!Com\b|Org\b|Net\b|Co\b|Uk\b|Ie\b|Io\b|Ai\b|Js\b|Eu\b|De\b|Tv\b|Me\b|Nhs\b|"
     r"Gov\b|Info\b|Health\b|Clinic\b)[A-Z]|[!?][A-Z]|,[a-z])[a-z]*(?=[\s,]|['’][a-z]|\Z|\.(?:\s|\Z))"

@@ -18,8 +18,8 @@ _TERMS = re.compile(
     r"|\bregression analys[ie]s\b|\bnon-inferior(?:ity)?\b"
 )
 _WORDS = frozenset(
-    "statistical statistically p confidence ci ratio ratios relative deviation deviations difference differences effect "
-    "needed cohen intention heterogeneity regression inferior inferiority".split()
+    "statistical statistically p confidence ci ratio ratios relative deviation deviations difference differences "
+    "effect needed cohen intention heterogeneity regression inferior inferiority".split()
 )
 _EXPLAINED = re.compile(
     r"\b(?:chance|fluke|luck|mean(?:s|ing) that|this means|that means|in other words|that is|put simply|coincidence)\b"

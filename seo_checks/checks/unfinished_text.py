@@ -29,11 +29,12 @@ _IN_BRACKETS = re.compile(_BRACKETED, re.IGNORECASE)
 _WORDS = frozenset({"here", "edit", "add", "sample", "example", "wordpress"})
 _PHRASE = re.compile(_PHRASES, re.IGNORECASE)
 _MARK = re.compile(
-    r"(?<![\w./-])(?:TODO|FIXME)\b(?=:|\s*[-–—]|\s*\Z)|[£$€](?<![\w./@-].)\s?[Xx]{1,4}(?![\w-])"
+    r"(?<![\w./-])(?:TODO|FIXME)\b(?=:|\s*[-–—]|\s*\Z)"
     r"|(?<![\w./@-])x{3,}(?:[ -]x{3,})*(?![\w-])(?!\W*\Z)"
     r"|(?<![\w./@-])(?:XX+|xx+)(?= ?(?:%|(?:per ?cent|minutes|hours|days|weeks|months|years|visits|sessions)\b))"
 )
-_MARKS = ("TBC", "TBD", "TBA", "TODO", "FIXME", "xx", "XX")
+_PRICE = re.compile(r"[£$€](?<![\w./@-].)\s?[Xx]{1,4}(?![\w-])")
+_MARKS = frozenset({"tbc", "tbd", "tba", "todo", "fixme"})
 _ALONE = re.compile(r"(?:.{0,30}[:–-]\s*)?(?:TBC|TBD|TBA|TODO|FIXME|x{2,})[.!]?")
 _SHORT = 40
 
@@ -52,13 +53,14 @@ def unfinished_text(document: Document) -> Iterator[Hit]:
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
     blocks = shown(document)
-    short_ones = (block for block in blocks.holding(*_MARKS) if len(block.text) < _SHORT)
-    alone = {block.index: block.span() for block in short_ones if _ALONE.fullmatch(block.text)}
+    marked = blocks.holding_folded("xx", *on_page(document, _MARKS))
+    alone = {block.index: block.span() for block in marked if len(block.text) < _SHORT and _ALONE.fullmatch(block.text)}
     found = [
         *alone.values(),
         *occurrences(blocks.holding("[", "<", "("), _IN_BRACKETS),
         *occurrences(blocks.holding_folded(*on_page(document, _WORDS)), _PHRASE),
-        *occurrences(blocks.holding(*_MARKS, "£", "$", "€"), _MARK),
+        *occurrences(marked, _MARK),
+        *occurrences(blocks.holding("£", "$", "€"), _PRICE),
     ]
     told = set(junk_alt_texts(document))
     for span in found:

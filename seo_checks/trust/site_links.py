@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seo_checks.document import Document, Link
+from seo_checks.remembering import once_per_document
 from seo_checks.structured import graph
 from seo_checks.text import fold
 from seo_checks.vocabulary import on_page
@@ -42,9 +43,8 @@ _DISCLOSED = re.compile(
 
 def links_to_contact(document: Document) -> bool:
     """Whether a link anywhere on the page leads to somebody who can be asked."""
-    return any(
-        _CONTACT_HREF.match(link.href) or _CONTACT_HREF.search(link.href) or _CONTACT_TEXT.search(fold(_said(link)))
-        for link in document.links
+    return any(_CONTACT_HREF.search(link.href) for link in document.links) or bool(
+        _CONTACT_TEXT.search(_said(document))
     )
 
 
@@ -52,7 +52,7 @@ def links_to_policy(document: Document) -> bool:
     """Whether a link anywhere on the page, or the structured data, leads to how articles are written and reviewed."""
     if any(node.has("publishingPrinciples") for node in graph(document)):
         return True
-    return any(_POLICY.search(fold(_said(link))) or _POLICY.search(_path(link.href)) for link in document.links)
+    return bool(_POLICY.search(_said(document))) or any(_POLICY.search(_path(link.href)) for link in document.links)
 
 
 def paying_links(document: Document) -> list[Link]:
@@ -72,8 +72,10 @@ def discloses_payment(document: Document) -> bool:
     return any(_DISCLOSED.search(block.folded) for block in document.blocks)
 
 
-def _said(link: Link) -> str:
-    return f"{link.text} {link.label}"
+@once_per_document
+def _said(document: Document) -> str:
+    """What the links say, folded and parted by a sign that none of the patterns crosses."""
+    return fold(" | ".join([f"{link.text} {link.label}" for link in document.links]))
 
 
 def _path(href: str) -> str:

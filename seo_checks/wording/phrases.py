@@ -1,4 +1,4 @@
-"""Words and phrases looked up by their longest word: linear in the text, however long the list."""
+"""Words and phrases looked up by their rarest word: linear in the text, however long the list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 from seo_checks.document import Document
+from seo_checks.language import COMMON_WORDS
 from seo_checks.text import fold
 from seo_checks.wording.prose import Tokens, sentences_with, split
 
@@ -16,33 +17,34 @@ Entry = TypeVar("Entry")
 class Phrases(Generic[Entry]):
     """Wordings, each with its entry; of those that overlap the first counts, and of those that begin alike the longest.
 
-    A wording is sought where its longest word stands, which is rarer in a text than its first ("in the event of").
+    A wording is sought where its rarest word seems to stand: the longest that is not a very common one ("in the *event*
+    of").
     """
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
-        by_longest: defaultdict[str, list[tuple[int, list[str], Entry]]] = defaultdict(list)
+        by_rarest: defaultdict[str, list[tuple[int, list[str], Entry]]] = defaultdict(list)
         for wording, entry in entries.items():
             words = split(fold(wording))
-            longest = max(words, key=len)
-            by_longest[longest].append((words.index(longest), words, entry))
-        self._by_longest = {word: tuple(found) for word, found in by_longest.items()}
-        self._longest = frozenset(by_longest)
+            rarest = max(words, key=lambda word: (word not in COMMON_WORDS, len(word)))
+            by_rarest[rarest].append((words.index(rarest), words, entry))
+        self._by_rarest = {word: tuple(found) for word, found in by_rarest.items()}
+        self._rarest = frozenset(by_rarest)
 
     def find_in(self, document: Document) -> Iterator[tuple[Tokens, int, int, Entry]]:
         """What of the list the prose of a page holds: in each sentence the same as `find`."""
-        for tokens in sentences_with(document, self._longest):
+        for tokens in sentences_with(document, self._rarest):
             for first, end, entry in self.find(tokens.words):
                 yield tokens, first, end, entry
 
     def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:
         """What of the list the tokens hold, as (first, after the last, entry), without overlaps."""
-        if self._longest.isdisjoint(words):
+        if self._rarest.isdisjoint(words):
             return []
         found = [
             (place - offset, place - offset + len(wording), entry)
             for place, word in enumerate(words)
-            if word in self._longest
-            for offset, wording, entry in self._by_longest[word]
+            if word in self._rarest
+            for offset, wording, entry in self._by_rarest[word]
             if place >= offset and words[place - offset : place - offset + len(wording)] == wording
         ]
         return _apart(found) if len(found) > 1 else found

@@ -126,5 +126,5 @@ def statements(document: Document) -> tuple[Tokens, ...]:
 
 def _is_statement(sentence: Sentence, words: list[str]) -> bool:
     if sentence.block.role is not Role.LIST_ITEM:
-        return any(word[0].isalnum() for word in words)
+        return bool(sentence.words)
     return len(words) > _LEAST_WORDS and sentence.text.endswith(_STOPS[:-1])

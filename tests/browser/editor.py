@@ -7,9 +7,14 @@ COUNTER = "[data-side-panel-toggle=caveat] [data-side-panel-toggle-counter]"
 
 
 def open_editor(page, article, query: str = ""):
-    """Open an article, and wait until Wagtail watches the form: it takes what is typed earlier for the saved text."""
+    """Open an article, ready to be typed in."""
+    open_form(page, f"/admin/pages/{article.pk}/edit/{query}")
+
+
+def open_form(page, address: str):
+    """Open a page of the admin that has an editor, and wait until Wagtail watches the form: it takes what is typed earlier for the saved text."""
     page.add_init_script("document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })")
-    page.goto(f"/admin/pages/{article.pk}/edit/{query}")
+    page.goto(address)
     assert eventually(lambda: page.evaluate("window.watched"))
 
 

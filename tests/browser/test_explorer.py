@@ -19,10 +19,10 @@ def index():
     return make_index()
 
 
-def published(index, title: str, **fields):
-    """Return an article that went live, and was audited as it did."""
+def audited(index, title: str, **fields):
+    """Return a live article that has been audited."""
     article = make_article(index=index, title=title, **fields)
-    article.save_revision().publish()
+    audit_page(article, Version.LIVE)
     return article
 
 
@@ -33,7 +33,7 @@ def titles(page) -> list[str]:
 
 def test_listing_is_sorted_and_filtered_by_what_was_found(sign_in, index):
     for title, summary in (("Clean", CLEAN), ("Risky", RISKY), ("Riskier", f"{RISKY} It is completely safe.")):
-        published(index, title, summary=summary)
+        audited(index, title, summary=summary)
     page = sign_in(make_user("Editors").username)
     page.goto(f"/admin/pages/{index.pk}/")
     row = page.locator("table.listing tbody tr", has=page.get_by_text("Risky", exact=True))
@@ -47,16 +47,17 @@ def test_listing_is_sorted_and_filtered_by_what_was_found(sign_in, index):
     assert violations(page, "#listing-results") == []
 
     page.get_by_role("button", name="Show filters").click()
+    page.get_by_role("button", name="Audit", exact=True).click()
     page.get_by_label("Open must-fix").check()
     assert eventually(lambda: titles(page) == ["Riskier", "Risky"])
 
 
 def test_selected_pages_are_audited(sign_in, index):
-    articles = [published(index, title) for title in ("Pain", "Sleep")]
+    articles = [make_article(index=index, title=title) for title in ("Pain", "Sleep")]
     AuditRun.objects.all().delete()
     page = sign_in(make_user("Editors").username)
     page.goto(f"/admin/pages/{index.pk}/")
-    assert page.get_by_text("Not audited yet").count() == 2
+    assert page.locator("table.listing").get_by_text("Not audited yet").count() == 2
     for article in articles:
         page.locator(f"#bulk-action-checkbox-{article.pk}, [data-object-id='{article.pk}']").first.check()
     page.get_by_role("link", name="Audit selected pages").click()
@@ -64,12 +65,12 @@ def test_selected_pages_are_audited(sign_in, index):
     assert violations(page, "main") == []
     page.get_by_role("button", name="Audit", exact=True).click()
     page.get_by_text("Audit of 2 pages asked for.").wait_for()
-    assert page.get_by_text("Not audited yet").count() == 0
+    assert page.locator("table.listing").get_by_text("Not audited yet").count() == 0
     assert AuditRun.objects.filter(current=True).count() == 2
 
 
 def test_badge_opens_the_panel(sign_in, index):
-    article = published(index, "Pain", summary=RISKY)
+    article = audited(index, "Pain", summary=RISKY)
     page = sign_in(make_user("Editors").username)
     page.goto(f"/admin/pages/{article.pk}/edit/")
     badge = page.locator(BADGE)
@@ -80,7 +81,7 @@ def test_badge_opens_the_panel(sign_in, index):
 
 
 def test_badge_says_what_the_toggle_of_the_panel_counts(sign_in, index):
-    article = published(index, "Pain", summary=CLEAN)
+    article = audited(index, "Pain", summary=CLEAN)
     page = sign_in(make_user("Editors").username)
     page.goto(f"/admin/pages/{article.pk}/edit/")
     badge = page.locator(BADGE)
@@ -99,9 +100,8 @@ def test_badge_says_what_the_toggle_of_the_panel_counts(sign_in, index):
     ],
     ids=["another tab", "far down"],
 )
-def test_report_leads_to_the_field(sign_in, index, fields, field):
+def test_report_leads_to_the_field_and_opens_the_finding(sign_in, index, fields, field):
     article = make_article(index=index, title="Pain", **fields)
-    article.save_revision()
     audit_page(article, Version.LIVE)
     page = sign_in(make_user("Compliance reviewers").username)
     page.goto("/admin/reports/claim-audit/?severity=must-fix")
@@ -111,6 +111,8 @@ def test_report_leads_to_the_field(sign_in, index, fields, field):
     target = page.locator(field) if field else page.locator("[data-contentpath=body] [contenteditable=true]").last
     assert eventually(lambda: target.is_visible() and in_view(target))
     assert RISKY in (target.input_value() if field else target.inner_text())
+    finding = page.locator("[data-side-panel=caveat] details.caveat-finding[open]", has_text=RISKY)
+    assert eventually(lambda: finding.count() == 1 and finding.is_visible())
 
 
 def in_view(locator) -> bool:

@@ -1,4 +1,4 @@
-"""Findings and the words in the fields of the page editor: selected, underlined, explained and replaced where they stand."""
+"""Findings and the words they are about in the editor's fields: selected, underlined, explained, replaced."""
 
 import pytest
 
@@ -23,7 +23,8 @@ QUOTED = "cured my asthma overnight"
 # Hears what the panel says of the draft, and tells when Wagtail watches the form.
 LISTEN = """
 window.marks = [];
-document.addEventListener('caveat:marks', ({ detail }) => { window.marks = detail.marks; window.audits = (window.audits ?? 0) + 1 });
+window.audits = 0;
+document.addEventListener('caveat:marks', ({ detail }) => { window.marks = detail.marks; window.audits += 1 });
 document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true });
 """
 # What is selected, as its reader sees it.
@@ -159,7 +160,7 @@ def test_opens_the_tab_and_the_panel_that_hide_the_words(editor):
     assert content.is_visible()
     assert toggle.get_attribute("aria-expanded") == "true"
     assert editor.evaluate(SELECTED) == LISTED
-    x, y = words_on_screen(editor, LISTED)
+    _, y = words_on_screen(editor, LISTED)
     assert 0 < y < editor.viewport_size["height"]
 
 
@@ -178,29 +179,30 @@ def test_finds_the_words_where_typing_moved_them(editor):
     assert not editor.evaluate("(mark) => caveat.fields.select(mark)", before[PLAIN])
 
 
-def test_replaces_as_one_edit_that_undo_takes_back(editor):
-    for words, name, field in [
-        (RICH, "body-0-value", rich_text(editor)),
-        (STYLED, "body-0-value", rich_text(editor)),
-        (PLAIN, "summary", editor.locator("#id_summary")),
-    ]:
-        mark = mark_of(editor, words)
-        old, suggestion = stored(editor, name), mark["suggestions"][0]
-        field.focus()
-        editor.keyboard.press("Control+End")
-        editor.keyboard.type("x")
-        assert eventually(lambda: stored(editor, name) != old)
-        typed = stored(editor, name)
-        assert replace(editor, mark, suggestion)
-        editor.keyboard.type("!")
-        assert eventually(lambda: f"{suggestion}!" in stored(editor, name))
-        assert mark["replace"]["text"] not in stored(editor, name)
-        editor.keyboard.press("Control+z")
-        assert eventually(lambda: suggestion in stored(editor, name) and f"{suggestion}!" not in stored(editor, name))
-        editor.keyboard.press("Control+z")
-        assert eventually(lambda: stored(editor, name) == typed)
-        editor.keyboard.press("Control+z")
-        assert eventually(lambda: stored(editor, name) == old)
+@pytest.mark.parametrize(
+    ("words", "name"), [(RICH, "body-0-value"), (STYLED, "body-0-value"), (PLAIN, "summary"), (TITLE, "title")]
+)
+def test_replaces_as_one_edit_that_undo_takes_back(editor, words, name):
+    mark = mark_of(editor, words)
+    old, suggestion = stored(editor, name), "Ask us what is known."
+    replaced = mark["replace"] or {"start": mark["start"], "end": mark["end"], "text": words}
+    (rich_text(editor) if name == "body-0-value" else editor.locator(f"#id_{name}")).focus()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.type("x")
+    assert eventually(lambda: stored(editor, name) != old)
+    typed = stored(editor, name)
+
+    assert replace(editor, {**mark, "replace": replaced}, suggestion)
+    editor.keyboard.type("!")
+    assert eventually(lambda: f"{suggestion}!" in stored(editor, name))
+    assert replaced["text"] not in stored(editor, name)
+
+    editor.keyboard.press("Control+z")
+    assert eventually(lambda: suggestion in stored(editor, name) and f"{suggestion}!" not in stored(editor, name))
+    editor.keyboard.press("Control+z")
+    assert eventually(lambda: stored(editor, name) == typed)
+    editor.keyboard.press("Control+z")
+    assert eventually(lambda: stored(editor, name) == old)
 
 
 def test_replacing_is_noticed_as_typing_is(editor):
@@ -246,10 +248,12 @@ def test_underlining_leaves_caret_and_history_alone(editor):
     rich_text(editor).click()
     editor.keyboard.press("Control+Home")
     editor.keyboard.type("One")
-    for step in (" two", " three"):
-        audits = editor.evaluate("window.audits")
-        assert eventually(lambda: editor.evaluate("window.audits") > audits)
-        editor.keyboard.type(step)
+    audits = editor.evaluate("window.audits")
+    assert eventually(lambda: editor.evaluate("window.audits") > audits)
+    editor.keyboard.type(" two")
+    for _ in range(3):  # what an audit of the same text would say
+        editor.evaluate("document.dispatchEvent(new CustomEvent('caveat:marks', { detail: { marks: window.marks } }))")
+    editor.keyboard.type(" three")
     assert rich_text(editor).inner_text().startswith("One two three")
     assert editor.evaluate("document.activeElement.isContentEditable")
     editor.keyboard.press("Control+z")
@@ -275,6 +279,7 @@ def test_card_opens_under_the_pointer_and_goes_by_escape(editor):
         assert editor.evaluate(SELECTED) == words
 
     x, y = words_on_screen(editor, PLAIN)
+    editor.mouse.move(x, y + 300)
     editor.mouse.move(x, y)
     assert eventually(card.is_visible)
     editor.keyboard.press("Escape")
@@ -288,32 +293,31 @@ def test_card_opens_under_the_pointer_and_goes_by_escape(editor):
     assert eventually(lambda: not card.is_visible())
 
 
-def test_card_works_by_keyboard(editor):
+@pytest.mark.parametrize(("words", "name"), [(RICH, "body-0-value"), (PLAIN, "summary")])
+def test_card_works_by_keyboard(editor, words, name):
     card = editor.get_by_role("dialog", name="Caveat")
-    for words, name in [(RICH, "body-0-value"), (PLAIN, "summary")]:
-        mark = mark_of(editor, words)
-        select(editor, words)
-        editor.keyboard.press("ArrowLeft")
-        editor.keyboard.press("ArrowRight")
-        before = stored(editor, name)
-        editor.keyboard.press("Alt+Enter")
-        assert card.is_visible()
-        assert mark["message"] in card.inner_text()
-        editor.keyboard.press("Escape")
-        assert not card.is_visible()
-        editor.keyboard.press("Shift+ArrowRight")
-        assert editor.evaluate(SELECTED) == words[1]  # the caret is where it was
-        assert stored(editor, name) == before
+    mark, before = mark_of(editor, words), stored(editor, name)
+    select(editor, words)
+    editor.keyboard.press("ArrowLeft")
+    editor.keyboard.press("ArrowRight")
+    editor.keyboard.press("Alt+Enter")
+    assert card.is_visible()
+    assert mark["message"] in card.inner_text()
+    editor.keyboard.press("Escape")
+    assert not card.is_visible()
+    editor.keyboard.press("Shift+ArrowRight")
+    assert editor.evaluate(SELECTED) == words[1]  # the caret is where it was
+    assert stored(editor, name) == before
 
-        editor.keyboard.press("Alt+Enter")
-        card.get_by_role("button", name="Use this").first.focus()
-        editor.keyboard.press("Enter")
-        assert eventually(lambda: mark["suggestions"][0] in stored(editor, name))
-        assert not card.is_visible()
-        editor.keyboard.press("Control+z")
-        assert eventually(lambda: stored(editor, name) == before)
+    editor.keyboard.press("Alt+Enter")
+    card.get_by_role("button", name="Use this").first.focus()
+    editor.keyboard.press("Enter")
+    assert eventually(lambda: mark["suggestions"][0] in stored(editor, name))
+    assert not card.is_visible()
+    editor.keyboard.press("Control+z")
+    assert eventually(lambda: stored(editor, name) == before)
 
-    editor.locator("#id_summary").press("Control+End")
+    editor.keyboard.press("Control+End")
     editor.keyboard.press("Alt+Enter")
     assert not card.is_visible()
 
@@ -338,17 +342,16 @@ def test_preview_underlines_the_same_words(editor):
       return highlight ? [...highlight].map(String) : [];
     }"""
     assert eventually(lambda: {RICH, STYLED, LISTED, CALLED_OUT, PLAIN, TITLE, QUOTED} <= set(editor.evaluate(shown)))
-    x, y = editor.evaluate(
-        """(words) => {
-          const frame = document.getElementById('w-preview-iframe');
-          const range = [...frame.contentWindow.CSS.highlights.get('caveat-must-fix')].find((range) => String(range) === words);
-          range.startContainer.parentElement.scrollIntoView({ block: 'center' });
-          const { x, y, width, height } = range.getBoundingClientRect();
-          return [x + width / 2, y + height / 2];
-        }""",
-        LISTED,
-    )
-    editor.frame_locator("#w-preview-iframe").locator("html").click(position={"x": x, "y": y}, force=True)
+    in_the_window = """(wanted) => {
+      const frame = document.getElementById('w-preview-iframe');
+      const page = frame.contentWindow;
+      const range = [...page.CSS.highlights.get('caveat-must-fix')].find((range) => String(range) === wanted);
+      const words = range.getBoundingClientRect();
+      const { x, y, width } = frame.getBoundingClientRect();
+      const scale = width / page.innerWidth; // Wagtail shows the page smaller than it is
+      return [x + scale * (words.x + words.width / 2), y + scale * (words.y + words.height / 2)];
+    }"""
+    editor.mouse.click(*editor.evaluate(in_the_window, LISTED))
     assert eventually(lambda: editor.evaluate(SELECTED) == LISTED)
 
 

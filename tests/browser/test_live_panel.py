@@ -7,7 +7,7 @@ from cms.audits.models import AuditRun, Version
 from cms.compliance.models import Act, ClaimEvent
 from tests.browser.axe import violations
 from tests.browser.conftest import eventually
-from tests.browser.editor import COUNTER, PARAGRAPH, open_editor, open_panel, type_at_the_end
+from tests.browser.editor import COUNTER, PARAGRAPH, open_editor, open_form, open_panel, type_at_the_end
 from tests.cms.factories import RISKY, RULE, make_article, make_index, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -164,7 +164,7 @@ def test_a_link_opens_the_finding_and_selects_its_words(sign_in, article):
 
 def test_a_new_page_is_audited_before_its_first_save(sign_in):
     page = sign_in(make_user("Editors").username)
-    page.goto(f"/admin/pages/add/articles/treatmentarticlepage/{make_index().pk}/")
+    open_form(page, f"/admin/pages/add/articles/treatmentarticlepage/{make_index().pk}/")
     panel = open_panel(page)
     page.fill("#id_title", "Acupuncture")
     page.fill("#id_summary", RISKY)
@@ -174,7 +174,7 @@ def test_a_new_page_is_audited_before_its_first_save(sign_in):
 def test_a_new_page_stays_audited_after_automatic_saves(sign_in, settings):
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 500
     page = sign_in(make_user("Editors").username)
-    page.goto(f"/admin/pages/add/articles/treatmentarticlepage/{make_index().pk}/")
+    open_form(page, f"/admin/pages/add/articles/treatmentarticlepage/{make_index().pk}/")
     panel = open_panel(page)
     page.fill("#id_title", "Acupuncture")
     page.keyboard.press("Tab")

@@ -67,14 +67,10 @@ class TestForRobots:
     def test_sitemap_lists_public_pages_and_people(self, client, full_article):
         hidden, draft = make_article(noindex=True), make_article(live=False)
         nobody = make_person()
-        text = client.get("/sitemap.xml").content.decode()
         policy = make_policy()
-        for url in (
-            policy.full_url,
-            full_article.full_url,
-            full_article.author.get_absolute_url(),
-            "http://localhost/",
-        ):
+        text = client.get("/sitemap.xml").content.decode()
+        author = full_article.author.get_absolute_url()
+        for url in (full_article.full_url, author, policy.full_url, "http://localhost/"):
             assert f"{url}</loc>" in text
         for url in (hidden.full_url, draft.slug, nobody.slug):
             assert url not in text

@@ -105,6 +105,7 @@ def test_filter_and_figures_follow_the_decisions(client, article, act, days, sta
     assert found == states
     top = BeautifulSoup(client.get(URL).content, "lxml").select_one(".caveat-counts")
     assert f"● {int('open' in states)} must-fix" in text_of(top)
+    assert ("✓ 1 decided" in text_of(top)) is ("settled" in states)
 
 
 def test_cleared_claims_are_not_open(client, article):

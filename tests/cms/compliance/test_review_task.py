@@ -1,7 +1,5 @@
 """The compliance review in a workflow: who approves what, what stops them, and what they are told."""
 
-from datetime import timedelta
-
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
@@ -11,25 +9,22 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
-from wagtail.models import Page, Task, TaskState, Workflow, WorkflowPage, WorkflowState
+from wagtail.models import Task, TaskState, Workflow, WorkflowPage, WorkflowState
 from wagtail.users.models import UserProfile
 
 from cms.articles.models import Treatment
 from cms.audits.audit_page import audit_page
-from cms.audits.judge import judge_page
 from cms.audits.models import AuditRun, Version
-from cms.compliance.models import Act
 from cms.compliance.review_task import ComplianceReviewTask
-from cms.compliance.service import decide
 from cms.home.demo_workflow import ensure_workflow
 from seo_checks import Severity
+from tests.cms.compliance.conftest import CLEAN, stored
+from tests.cms.compliance.reviewing import accept_claims, waits_at
 from tests.cms.editor.forms import article_form
 from tests.cms.factories import HOSTILE, RISKY, make_article, make_index, make_treatment, make_user
 
 pytestmark = pytest.mark.django_db
 
-CLEAN = "What acupuncture can and cannot do for back pain."
 REVIEW, MANAGER = "Compliance review", "Manager approval"
 
 
@@ -41,26 +36,8 @@ def workflow():
 
 
 @pytest.fixture
-def editor():
-    return make_user("Editors", first_name="Edie", last_name="Marlowe", email="editor@example.org")
-
-
-@pytest.fixture
-def reviewer():
-    return make_user("Compliance reviewers", first_name="Ravi", last_name="Lindqvist", email="reviewer@example.org")
-
-
-@pytest.fixture
-def manager():
-    return make_user("Managers", email="manager@example.org")
-
-
-@pytest.fixture
-def article(editor):
-    """An article that is not live, and that is the editor's."""
-    article = make_article(title="Acupuncture for back pain", summary=CLEAN, live=False, owner=editor)
-    article.save_revision(user=editor)
-    return article
+def article(draft):
+    return draft(CLEAN, title="Acupuncture for back pain")
 
 
 @pytest.fixture
@@ -110,27 +87,8 @@ def edit_address(article) -> str:
     return reverse("wagtailadmin_pages:edit", args=[article.pk])
 
 
-def stored(article) -> Page:
-    return Page.objects.get(pk=article.pk)
-
-
-def waits_at(article) -> str:
-    """The name of the task that an article waits at; empty where it waits at none."""
-    task = stored(article).current_workflow_task
-    return task.name if task else ""
-
-
 def actions(article, user) -> list[str]:
     return [name for name, _, _ in stored(article).current_workflow_task.get_actions(stored(article), user)]
-
-
-def settle(article, user):
-    """Decide on all must-fix claims of the latest revision."""
-    rows = judge_page(stored(article).get_latest_revision().as_object()).rows
-    claims = [row for row in rows if row.severity == Severity.MUST_FIX]
-    assert claims
-    until = timezone.localdate() + timedelta(days=90)
-    decide(stored(article), claims, Act.ACCEPTED, user, "It is borne out.", "doi:10.1/x", until)
 
 
 def said(client, user, article) -> str:
@@ -150,7 +108,7 @@ def test_from_draft_to_live(client, article, editor, reviewer, manager, submit, 
     act(reviewer, article)
     assert waits_at(article) == REVIEW
 
-    settle(article, reviewer)
+    accept_claims(article, reviewer)
     assert actions(article, reviewer) == ["reject", "approve", "approve"]
     assert "undecided" not in BeautifulSoup(client.get(edit_address(article)).content, "lxml").get_text()
     act(reviewer, article)
@@ -158,12 +116,12 @@ def test_from_draft_to_live(client, article, editor, reviewer, manager, submit, 
     assert not stored(article).live
     act(manager, article)
     assert stored(article).live
-    assert stored(article).specific.summary == RISKY
+    assert stored(article).summary == RISKY
 
 
 def test_approval_in_the_editor(article, editor, reviewer, submit, save):
     submit(editor, article, RISKY)
-    settle(article, reviewer)
+    accept_claims(article, reviewer)
     save(reviewer, article, RISKY, **edit_and("approve"))
     assert waits_at(article) == MANAGER
 

@@ -3,6 +3,8 @@
 from urllib.parse import urlencode
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -43,8 +45,6 @@ def audited(client, page, **fields) -> dict:
 
 def mark_of(answer: dict, rule: str) -> dict:
     """The mark of the first finding of a rule."""
-    from bs4 import BeautifulSoup
-
     soup = BeautifulSoup(answer["html"], "lxml")
     finding = next(found for found in soup.select("[data-caveat-finding]") if found.select_one("code").text == rule)
     return next(mark for mark in answer["marks"] if mark["id"] == finding["data-caveat-finding"])
@@ -124,6 +124,13 @@ def test_a_form_that_cannot_be_read_waits_and_says_for_what(editor, article):
     answer = editor.post(address(article), article_form(article, last_reviewed="yesterday")).json()
     assert answer["state"] == "incomplete"
     assert "Last reviewed" in answer["message"]
+
+
+def test_a_slug_that_another_page_has_does_not_stop_the_audit(editor, article):
+    make_article(slug="taken")
+    answer = audited(editor, article, slug="taken", summary=RISKY)
+    assert answer["must_fix"] == 1
+    assert "› taken</span>" in answer["html"]
 
 
 def test_decided_claims_do_not_count(editor, article, audit):
@@ -250,6 +257,4 @@ def test_queries_do_not_grow_with_the_blocks(editor, article):
 
 
 def _admin_access():
-    from django.contrib.auth.models import Permission
-
     return Permission.objects.filter(codename="access_admin")

@@ -138,7 +138,7 @@ window.caveat = window.caveat || {};
   function leave() {
     const back = card.contains(document.activeElement) ? field : null;
     close();
-    back?.focus({ preventScroll: true });
+    if (back) caveat.fields.resume(back);
   }
 
   /** Have the panel do what a button says. */

@@ -202,6 +202,16 @@ window.caveat = window.caveat || {};
     if (words) show(words);
   }
 
+  /** Give the focus back to an input or a Draftail editor, with what was selected in it. */
+  function resume(element) {
+    element.focus({ preventScroll: true });
+    const around = element.closest('[data-draftail-editor-wrapper]')?.parentElement;
+    const editor = [...(around?.children ?? [])].find((input) => input.draftailEditor)?.draftailEditor;
+    if (!editor) return;
+    const state = editor.getEditorState();
+    editor.onChange(DraftJS.EditorState.forceSelection(state, state.getSelection().set('hasFocus', true)));
+  }
+
   /** A Draft.js state in which the characters of a place are selected. */
   function selected(state, { key, start, end }) {
     const selection = DraftJS.SelectionState.createEmpty(key);
@@ -280,5 +290,5 @@ window.caveat = window.caveat || {};
     return input.value === value;
   }
 
-  caveat.fields = { find, locate, range, textInputs, editable, select, focus, replace };
+  caveat.fields = { find, locate, range, select, replace, resume };
 })();

@@ -23,7 +23,9 @@ window.caveat = window.caveat || {};
     document.addEventListener('caveat:marks', ({ detail }) => take(detail.marks));
     const form = document.querySelector('form[data-edit-form]');
     if (!form) return;
-    form.addEventListener('input', ({ target }) => refresh((entry) => entry.field.contains(target)));
+    form.addEventListener('input', ({ target }) => {
+      if (!target.isContentEditable) refresh((entry) => entry.field.contains(target));
+    });
     document.addEventListener('w-unsaved:add', () => refresh(isPlain)); // what scripts fill in fires no input event
     new MutationObserver(notice).observe(form, { childList: true, characterData: true, subtree: true });
   }
