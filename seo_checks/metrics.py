@@ -12,6 +12,7 @@ from typing import NamedTuple
 from seo_checks import formulas
 from seo_checks.addresses import Leads, main_links
 from seo_checks.document import Document, Role, Sentence
+from seo_checks.occurrences import running_text
 from seo_checks.remembering import once_per_document
 from seo_checks.unavoidable import syllables_beyond_names
 from seo_checks.word_figures import figures_of
@@ -63,7 +64,7 @@ def metrics(document: Document) -> dict[str, float]:
 
 def main_words(document: Document) -> int:
     """The words of the main content, without alt texts."""
-    return sum(len(block.words) for block in document.main if block.role is not Role.ALT_TEXT)
+    return sum(len(block.words) for block in running_text(document))
 
 
 def prose_sentences(document: Document) -> list[Sentence]:

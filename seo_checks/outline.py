@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from seo_checks.document import Block, Document, Role
+from seo_checks.occurrences import running_text
 from seo_checks.remembering import once_per_document
 from seo_checks.report import HeadingFigures
 
@@ -48,10 +49,10 @@ def sections(document: Document) -> tuple[Section, ...]:
 def heading_figures(document: Document) -> tuple[HeadingFigures, ...]:
     """The headings of the main content in order, with the words below each, alternative texts apart."""
     found: list[HeadingFigures] = []
-    for block in document.main:
+    for block in running_text(document):
         if block.role is Role.HEADING:
             found.append(HeadingFigures(block.level or 6, block.text, 0))
-        elif found and block.role is not Role.ALT_TEXT:
+        elif found:
             found[-1] = replace(found[-1], words=found[-1].words + len(block.words))
     return tuple(found)
 

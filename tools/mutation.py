@@ -75,7 +75,7 @@ class Bench:
     def __init__(self, rules: Rules, trials: Iterable[Trial], committed: str) -> None:
         engine = engine_of(rules)
         self._trials = [
-            (trial, Page(trial.document, rules.library.lexicon, rules.library.tradition).tape, trial.right(engine))
+            (trial, Page(trial.document, rules.library.lexicon, rules.library.tradition).sentences, trial.right(engine))
             for trial in trials
         ]
         known = set(committed.splitlines())
@@ -86,7 +86,7 @@ class Bench:
         if mutant.part is None or mutant.without is None:  # a term
             return mutant.where in self._guarded
         sought = PatternSet([mutant.part])
-        concerned = [(trial, right) for trial, tape, right in self._trials if any(True for _ in sought.find(tape))]
+        concerned = [(trial, right) for trial, page, right in self._trials if any(True for _ in sought.find(page))]
         rules = mutant.without()
         # The examples of a rule come together, and before the labelled sentences: most engines made here are small.
         for wanted, members in groupby(concerned, key=lambda concern: concern[0].wanted):

@@ -14,10 +14,13 @@ from cms.users.models import User
 
 logger = logging.getLogger(__name__)
 
+# Where rights come from; a site may have more ways of signing in, and Django asks which of them to go by.
+_BY_GROUPS = "django.contrib.auth.backends.ModelBackend"
+
 
 def reviewers_of(page: Page) -> list[User]:
     """Return who decides on claims and may see those of this page; administrators only where they are reviewers."""
-    reviewers = User.objects.with_perm(DECIDE, include_superusers=False).order_by("pk")
+    reviewers = User.objects.with_perm(DECIDE, include_superusers=False, backend=_BY_GROUPS).order_by("pk")
     return [reviewer for reviewer in reviewers if page.permissions_for_user(reviewer).can_edit()]
 
 

@@ -74,12 +74,11 @@ class DraftAudit:
             "page": page,
             "can_decide": self.request.user.has_perm(DECIDE),
         }
-        marks = [*state.marks.values(), *(hard.mark for hard in state.hard if hard.mark)]
         return {
             "state": "audited",
             "must_fix": state.must_fix,
             "html": render_to_string("editor/panel.html", context, self.request),
-            "marks": [mark.as_data() for mark in marks],
+            "marks": [mark.as_data() for mark in state.all_marks()],
         }
 
 

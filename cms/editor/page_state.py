@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from cms.audits.audited import is_audited, versions_of
 from cms.audits.judge import Judgement
 from cms.audits.models import AuditFinding, AuditRun
 from cms.audits.rows import run_row
-from cms.audits.shown import CATEGORY_LABELS
+from cms.audits.shown import CATEGORY_LABELS, CLEARED
 from cms.audits.site_profile import site_rules
 from cms.audits.store import Edition
 from cms.compliance.standing import NOTHING_SAID, Standing, standings
@@ -87,6 +87,12 @@ class PageState:
     def tabs(self) -> list[Tab]:
         """The findings by category."""
         return [self._tab(category, label) for category, label in CATEGORY_LABELS.items()]
+
+    def all_marks(self) -> list[Mark]:
+        """Return the marks of findings and hard sentences; what may stand is no fault and has the severity `cleared`."""
+        standing = {item.mark for tab in self.tabs for item in tab.settled + tab.cleared if item.mark}
+        found = (replace(mark, severity=CLEARED) if mark in standing else mark for mark in self.marks.values())
+        return [*found, *(hard.mark for hard in self.hard if hard.mark)]
 
     @property
     def figures(self) -> list[Figure]:

@@ -10,6 +10,8 @@ from seo_checks.claims.page import Page, Passage, Section
 _NUMBERED = re.compile(r"\[(\d{1,3})(?:[,–-] ?\d{1,3})*\]|(?<=[a-z)][.,])(\d{1,3})(?=\s|$)|[¹²³⁰-⁹]")
 # "(Derks, J Dent Res 2015)", "(Smith et al., 2019)": a name and a year in brackets.
 _AUTHOR_AND_YEAR = re.compile(r"\((?:[^()]* )?[A-Z][^()]*\b(?:19|20)\d\d[a-z]?(?:[;,:][^()]*)?\)")
+# A source in the text itself has a year or a number.
+_DIGIT = re.compile(r"[\d¹²³⁰-⁹]")
 # Guidelines of NICE by number: "NG59".
 _GUIDELINE = re.compile(r"\b(?:NG|CG|QS|TA|PH|IPG|MTG|DG)\d{1,4}\b")
 # Where studies, reviews and guidelines are published; a public body's whole domain counts.
@@ -24,14 +26,15 @@ _PUBLIC = re.compile(r"(?:^|\.)(?:gov|gov\.[a-z]{2}|govt\.nz|gc\.ca|europa\.eu|n
 
 def is_cited(passage: Passage, page: Page) -> bool:
     """Whether the sentence or the next one of its block gives a source that can be followed."""
-    near = [passage.words, *([passage.following] if passage.following else [])]
-    if any(words.has("followable") for words in near):
+    if passage.words.has("followable") or (passage.following and passage.following.has("followable")):
         return True
     if _is_linked(passage, page):
         return True
+    if not _DIGIT.search(passage.words.text):
+        return False
     if _AUTHOR_AND_YEAR.search(passage.sentence.text) or _GUIDELINE.search(passage.sentence.text):
         return True
-    return bool(_NUMBERED.search(passage.sentence.folded)) and Section.REFERENCES in page.sections
+    return Section.REFERENCES in page.sections and bool(_NUMBERED.search(passage.words.text))
 
 
 def _is_linked(passage: Passage, page: Page) -> bool:

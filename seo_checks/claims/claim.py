@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seo_checks.claims.page import Page, Passage
-from seo_checks.claims.words import Term, Words
+from seo_checks.claims.words import Words
 
 # The lists that name what a claim is about, the more telling ones first.
 _TREATMENTS = ("alternative", "product", "conventional")
@@ -40,34 +40,28 @@ class Claim:
 def assembled(passage: Passage, page: Page, first: int, last: int, strength: int) -> Claim:
     """The claim of words [first, last) of a passage: their parts, else the sentence's, else those of the title."""
     words = passage.words
-    treatment = _nearest(words, _TREATMENTS, first, last) or _first(page.title_words, _TREATMENTS)
-    condition = _nearest(words, ("condition",), first, last) or _first(page.title_words, ("condition",))
+    treatment, treatment_written = _named(_TREATMENTS, words, page, first, last)
+    condition, condition_written = _named(("condition",), words, page, first, last)
     effect = next(words.terms_of(*_EFFECTS, first=first, last=last), None)
     population = next(words.terms_of("vulnerable"), None)
     spelled = page.lexicon.spelled
     return Claim(
-        treatment=spelled(_written(treatment, words, page)),
-        condition=spelled(_written(condition, words, page)),
+        treatment=spelled(treatment_written),
+        condition=spelled(condition_written),
         effect=words.written(effect.start, effect.end) if effect else "",
         strength=strength,
         population=words.written(population.start, population.end) if population else "",
-        treatment_concept=treatment.concept if treatment else "",
-        condition_concept=condition.concept if condition else "",
+        treatment_concept=treatment,
+        condition_concept=condition,
     )
 
 
-def _nearest(words: Words, lists: Sequence[str], first: int, last: int) -> Term | None:
-    """The term nearest to words [first, last), of equally near ones the first."""
+def _named(lists: Sequence[str], words: Words, page: Page, first: int, last: int) -> tuple[str, str]:
+    """The concept of the term nearest to words [first, last), of equally near ones the first, or else of the first in
+    the title; and how it is written there. Both are "" where there is none."""
     found = words.terms_of(*lists)
-    return min(found, key=lambda term: max(0, first - term.end + 1, term.start - last + 1), default=None)
-
-
-def _first(words: Words, lists: Sequence[str]) -> Term | None:
-    return next(words.terms_of(*lists), None)
-
-
-def _written(term: Term | None, words: Words, page: Page) -> str:
+    term = min(found, key=lambda term: max(0, first - term.end + 1, term.start - last + 1), default=None)
     if term is None:
-        return ""
-    here = words.terms.get(term.start, ())
-    return (words if term in here else page.title_words).written(term.start, term.end)
+        words = page.title_words
+        term = next(words.terms_of(*lists), None)
+    return (term.concept, words.written(term.start, term.end)) if term else ("", "")

@@ -10,7 +10,6 @@ from seo_checks.claims.page import Page, Passage, Section
 from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.patterns import Pattern
 from seo_checks.claims.rule import SECTIONS, TRADITION, ClaimRule
-from seo_checks.claims.tape import Tape
 from seo_checks.claims.words import Words
 
 # The guard for how an illness runs by itself, which is not what a sentence tells that names a treatment.
@@ -23,14 +22,15 @@ _QUIET_SECTIONS = frozenset({Section.RISKS, Section.REFERENCES, Section.LEGAL})
 
 
 class Cleared(NamedTuple):
-    """The ids of rules whose claim a passage does not make: by a guard, or by an exception of the rule."""
+    """What clears a passage: the names of guards, and the ids of rules of which it holds an exception."""
 
-    guarded: frozenset[str]
-    excepted: frozenset[str]
+    guards: set[str]
+    excepted: set[str]
 
     def clears(self, match: Match) -> bool:
         """Whether this is no claim after all."""
-        return match.rule.id in self.guarded or (match.rule.id in self.excepted and not match.wording.firm)
+        rule = match.rule
+        return not self.guards.isdisjoint(rule.guards) or (rule.id in self.excepted and not match.wording.firm)
 
 
 class Clearances:
@@ -42,17 +42,16 @@ class Clearances:
         self._patterns = PatternSet(pattern for _, pattern in (*standing, *excepted))
         self._names = [name for name, _ in (*standing, *excepted)]
         self._guards = len(standing)
-        self._guarded = {rule.id: rule.guards for rule in rules}
 
     def found_in(self, sentences: Sequence[Words]) -> list[set[int]]:
         """The numbers of the patterns that each sentence holds, for `of`."""
         found: list[set[int]] = [set() for _ in sentences]
-        for sentence, number, _, _ in self._patterns.find(Tape(sentences)):
+        for sentence, number, _, _ in self._patterns.find(sentences):
             found[sentence].add(number)
         return found
 
     def of(self, passage: Passage, page: Page, found: Iterable[int]) -> Cleared:
-        """The rules whose claim the passage does not make, whatever its words."""
+        """What clears the passage, whatever it claims."""
         standing = {self._names[number] for number in found if number < self._guards}
         excepted = {self._names[number] for number in found if number >= self._guards}
         if passage.words.has("therapy", "conventional", "selling", "visits"):
@@ -63,5 +62,4 @@ class Clearances:
             standing.add(SECTIONS)
         if page.is_framed(passage):
             standing.add(TRADITION)
-        guarded = {rule for rule, guards in self._guarded.items() if not standing.isdisjoint(guards)}
-        return Cleared(frozenset(guarded), frozenset(excepted))
+        return Cleared(standing, excepted)

@@ -111,6 +111,8 @@ def is_negated(sentence: str, start: int, negation: Negation = Negation.CLEARS) 
     """Whether a negation before `start` takes back what begins there."""
     if negation is Negation.PART:
         return bool(_DISCLAIMER.search(sentence[max(0, start - _REACH) : start]))
+    if start <= _REACH and not has_negation(sentence[:start]):
+        return False  # the usual case, in which nobody has to look for clauses
     return has_negation(clause_before(sentence, start))
 
 

@@ -35,21 +35,28 @@ class ClaimEngine:
         self._lexicon = lexicon
         self._jurisdictions = tuple(jurisdictions)
         self._register = register
+        self._sources = {
+            rule: {source.id: source for source in check.sources if source.jurisdiction in self._jurisdictions}
+            for rule, check in rules.checks.items()
+        }
         self._last: _Reading | None = None
 
     def hits(self, document: Document, wanted: Collection[str], today: date) -> Iterator[tuple[str, Hit]]:
         """What the wanted rules find, as (id of the rule, hit): one hit for each claim, then those of the page."""
         page, found = self._read(document)
+        claims: list[Match] = []  # what the page claims decides what it lacks, whichever rules a profile runs
         for passage, matches, answer in found:
-            for group in merged(match for match in matches if match.rule.id in wanted):
+            groups = merged(matches)
+            claims.extend(group[0] for group in groups)
+            if not all(match.rule.id in wanted for match in matches):
+                groups = merged(match for match in matches if match.rule.id in wanted)
+            for group in groups:
                 hit = self._hit(passage, group, page, today)
                 yield group[0].rule.id, replace(hit, where=answer.sentence.span) if answer else hit
-        about_the_page = [rule for rule in self._rules.rules.values() if rule.page_check and rule.id in wanted]
-        # What the page claims decides what it lacks, whichever rules a profile runs.
-        claims = [group[0] for _, matches, _ in found for group in merged(matches)] if about_the_page else []
-        for rule in about_the_page:
-            for hit in rule.page_check(page, claims, rule) if rule.page_check else ():
-                yield rule.id, replace(hit, sources=self._sources([rule]), tags=(rule.id,))
+        for rule in self._rules.rules.values():
+            if rule.page_check and rule.id in wanted:
+                for hit in rule.page_check(page, claims, rule):
+                    yield rule.id, replace(hit, sources=self._sources_of([rule.id]), tags=(rule.id,))
 
     def matches(self, document: Document) -> list[tuple[Passage, Match]]:
         """Every wording that is found and judged a claim, before claims are merged."""
@@ -65,13 +72,14 @@ class ClaimEngine:
         if last is None or last[0].document is not document:
             page = Page(document, self._lexicon, self._rules.library.tradition)
             found = []
-            claims = self._claims(page)
-            for number, passage in enumerate(page.passages):
+            for number, matches in sorted(self._claims(page).items()):
+                passage = page.passages[number]
                 # A question claims nothing; one that the next sentence answers with yes is that sentence's claim.
                 question = asks(passage.words.text)
-                after = page.passages[number + 1] if number + 1 < len(page.passages) else None
-                answer = after if question and after and affirms(after.words.text) else None
-                found.append((passage, [] if question and not answer else claims.get(number, []), answer))
+                after = page.passages[number + 1] if question and number + 1 < len(page.passages) else None
+                answer = after if after and affirms(after.words.text) else None
+                if answer or not question:
+                    found.append((passage, matches, answer))
             last = self._last = page, found
         return last
 
@@ -80,7 +88,7 @@ class ClaimEngine:
         patterns = self._rules.wordings.patterns
         found: dict[int, list[Match]] = defaultdict(list)
         settings: dict[int, Setting] = {}
-        for at, number, first, last in patterns.find(page.tape):
+        for at, number, first, last in patterns.find(page.sentences):
             passage = page.passages[at]
             if _begins_in_a_name(passage.words, first, patterns.first_lists(number)):
                 continue
@@ -121,8 +129,8 @@ class ClaimEngine:
             Circumstances(
                 raised=words.has(*wording.raised_by),
                 hedged=hedged,
-                conventional=setting.conventional,
-                cited=setting.cited,
+                conventional=wording.conventional is not Policy.KEEPS and setting.conventional,
+                cited=wording.cited is not Policy.KEEPS and setting.cited,
                 informing=setting.informing,
             ),
         )
@@ -144,14 +152,15 @@ class ClaimEngine:
         if verdict and verdict.kind is VerdictKind.CLEARED and not cleared:
             verdict = None  # what it clears is not all that is claimed
         offset = passage.sentence.start
+        tags = list(dict.fromkeys(match.rule.id for match in group))
         return Hit(
             where=Span(passage.sentence.block, offset + start, offset + end),
             message=lead.rule.message,
             severity=lead.severity,
             suggestions=suggestions_for(claim, lead.rule.suggestions),
             claim=claim.as_data() | (_evidence(verdict) if verdict else {}),
-            tags=tuple(dict.fromkeys(match.rule.id for match in group)),
-            sources=self._sources(match.rule for match in group),
+            tags=tuple(tags),
+            sources=self._sources_of(tags),
             status=Status.CLEARED if cleared else Status.OPEN,
         )
 
@@ -162,11 +171,12 @@ class ClaimEngine:
         key = ClaimKey(claim.treatment_concept, claim.condition_concept, claim.effect, claim.strength, claim.population)
         return self._register.judge(key, words.text, self._jurisdictions, today, self._lexicon.broader)
 
-    def _sources(self, rules: Iterable[ClaimRule]) -> tuple[SourceReference, ...]:
+    def _sources_of(self, rules: Iterable[str]) -> tuple[SourceReference, ...]:
         """The provisions that the rules of a claim rest on, of the jurisdictions at hand, those of its lead first."""
-        checks = self._rules.checks
-        found = dict.fromkeys(source for rule in rules for source in checks[rule.id].sources)
-        return tuple(source for source in found if source.jurisdiction in self._jurisdictions)
+        found: dict[str, SourceReference] = {}
+        for rule in rules:
+            found |= self._sources[rule]
+        return tuple(found.values())
 
 
 def _applies(wording: Wording, passage: Passage, target: tuple[int, int] | None) -> bool:
@@ -184,10 +194,10 @@ def _applies(wording: Wording, passage: Passage, target: tuple[int, int] | None)
 def _begins_in_a_name(words: Words, first: int, lists: frozenset[str]) -> bool:
     """Whether a match begins with a word of a longer name that its pattern does not ask for: no verb "end" stands in
     "end stage renal disease"."""
-    here = words.terms.get(first, ())
-    if not here or not here[0].concept or here[0].end == first + 1:
+    here = words.senses.get(first)
+    if not here or not here[0].concept or here[0].length == 1:
         return False
-    return all(lists.isdisjoint(term.lists) for term in here)
+    return all(lists.isdisjoint(sense.lists) for sense in here)
 
 
 def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) -> bool:

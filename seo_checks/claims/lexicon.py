@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from seo_checks.claims.inflection import inflections
-from seo_checks.claims.words import LONGEST_TERM, Term, Words, split_words, words_of
+from seo_checks.claims.words import LONGEST_TERM, Sense, Words, split_words, words_of
 from seo_checks.errors import RuleError
 
 _ANY_NUMBER = "#"
@@ -40,21 +40,35 @@ class Vocabulary:
         return Vocabulary(lists, self.concepts, self.broader)
 
 
-class _Entry(NamedTuple):
-    """What a term stands for: the lists that it is on, and the concept that it names."""
+class _Found(NamedTuple):
+    """What the terms that begin at a word stand for, the longest first.
 
-    lists: frozenset[str]
-    concept: str
+    `name`: how many words the longest name of a concept has, 0 where none has several. `verbs`: whether any term is a
+    verb.
+    """
+
+    senses: tuple[Sense, ...]
+    name: int
+    verbs: bool
+
+
+_NOTHING = _Found((), 0, False)
 
 
 class _Node:
-    """A word of terms that begin alike: what the term stands for that ends with it, and the words that may follow."""
+    """A word of terms that begin alike: what the term stands for that ends with it, and the words that may follow.
 
-    __slots__ = ("entry", "next")
+    `found` is what is found by those who come as far as this word and no further. `counts`, of a first word: any of the
+    terms has a number in it.
+    """
+
+    __slots__ = ("counts", "found", "next", "sense")
 
     def __init__(self) -> None:
-        self.entry: _Entry | None = None
+        self.sense: Sense | None = None
         self.next: dict[str, _Node] = {}
+        self.found = _NOTHING
+        self.counts = False
 
 
 class Lexicon:
@@ -93,49 +107,45 @@ class Lexicon:
     def read(self, folded: str) -> Words:
         """The words of a folded sentence with all terms marked."""
         words = words_of(folded)
-        terms: dict[int, tuple[Term, ...]] = {}
+        marked: dict[int, tuple[Sense, ...]] = {}
         named = 0  # up to where the words belong to the name of a concept
         ready, raw = self._ready, self._raw
         for start, word in enumerate(words):
             node = ready.get(word)
-            numeral = word[0].isdigit()
-            if node is None and word not in raw and not numeral:
-                continue
-            after = words[start + 1]
-            if node and not numeral and after not in node.next and not after[0].isdigit():
-                # Nothing begins here that is longer than the word itself: the usual case, made short.
-                if node.entry and (named <= start + 1 or _VERBS not in node.entry.lists):
-                    terms[start] = (Term(start, start + 1, *node.entry),)
-                continue
-            found = self._at(words, start)
-            named = max(named, next((end for end, entry in found if entry.concept and end > start + 1), 0))
-            if named > start + 1:
-                found = [(end, entry) for end, entry in found if end >= named or _VERBS not in entry.lists]
-            if found:
-                terms[start] = tuple([Term(start, end, entry.lists, entry.concept) for end, entry in found])
-        return Words(folded, terms, words)
+            if node is None or node.counts:
+                if node is None and word not in raw and not word[0].isdigit():
+                    continue
+                found = self._at(words, start)
+            else:
+                at = start + 1
+                while following := node.next.get(words[at]):
+                    node = following
+                    at += 1
+                found = node.found
+            senses, name, verbs = found
+            if name and start + name > named:
+                named = start + name
+            if verbs and named > start + 1:
+                senses = tuple(s for s in senses if start + s.length >= named or _VERBS not in s.lists)
+            if senses:
+                marked[start] = senses
+        return Words(folded, marked, words)
 
-    def _at(self, words: list[str], start: int) -> list[tuple[int, _Entry]]:
-        """The terms that begin at a word, with their ends, the longest first."""
+    def _at(self, words: list[str], start: int) -> _Found:
+        """The terms that begin at a word, where it or one that follows may be a number."""
         nodes = [node for form in _forms(words[start]) if (node := self._starting_with(form))]
-        found: list[tuple[int, _Entry]] = []
+        senses: list[Sense] = []
         at = start + 1
         while nodes:
-            for node in nodes:
-                if node.entry:
-                    found.append((at, node.entry))
+            senses.extend(node.sense for node in nodes if node.sense)
             word = words[at]
             if len(nodes) == 1 and not word[0].isdigit():
                 following = nodes[0].next.get(word)
-                if following is None:
-                    break
-                nodes = [following]
+                nodes = [following] if following else []
             else:
                 nodes = [node for form in _forms(word) for parent in nodes if (node := parent.next.get(form))]
             at += 1
-        if len(found) > 1:
-            found.reverse()
-        return found
+        return _found(senses[::-1])
 
     def _starting_with(self, first: str) -> _Node | None:
         if first in self._ready:
@@ -143,21 +153,38 @@ class Lexicon:
         if first not in self._raw:
             return None
         root = _Node()  # set when it is whole: another thread may ask meanwhile, and makes its own
+        root.counts = first[0].isdigit()
         for term in self._raw[first]:
             for words in _expanded(term):
                 if words[0] == first:
                     node = root
                     for word in words[1:]:
                         node = node.next.setdefault(word, _Node())
-                    node.entry = self._entry(term, node.entry)
+                    node.sense = self._sense(term, len(words), node.sense)
+                    root.counts |= _ANY_NUMBER in words or _ANY_SHARE in words
+        _note_found(root, ())
         self._ready[first] = root
         return root
 
-    def _entry(self, term: str, same: _Entry | None) -> _Entry:
+    def _sense(self, term: str, length: int, same: Sense | None) -> Sense:
         """What the words of a term stand for; two terms may come to the same words, then the lists of both hold."""
         lists = self._lists[term] | same.lists if same else self._lists[term]
         concept = (same.concept if same else "") or self._vocabulary.concepts.get(term, "")
-        return _Entry(self._same.setdefault(lists, lists), concept)
+        return Sense(length, self._same.setdefault(lists, lists), concept)
+
+
+def _found(senses: Sequence[Sense]) -> _Found:
+    name = next((sense.length for sense in senses if sense.concept and sense.length > 1), 0)
+    return _Found(tuple(senses), name, any(_VERBS in sense.lists for sense in senses))
+
+
+def _note_found(node: _Node, shorter: tuple[Sense, ...]) -> None:
+    """Note in a node and those after it what is found there; `shorter` is what is found on the way."""
+    senses = (node.sense, *shorter) if node.sense else shorter
+    if senses:
+        node.found = _found(senses)
+    for following in node.next.values():
+        _note_found(following, senses)
 
 
 def _lists_by_term(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,7 +11,6 @@ from functools import cached_property
 from seo_checks.claims.context import addresses
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.pattern_set import PatternSet
-from seo_checks.claims.tape import Tape
 from seo_checks.claims.words import Words
 from seo_checks.document import ABOUT_THE_PAGE, Block, Document, Role, Sentence
 from seo_checks.text import fold
@@ -92,9 +92,9 @@ class Page:
         return tuple(found)
 
     @cached_property
-    def tape(self) -> Tape:
-        """All sentences at once."""
-        return Tape([passage.words for passage in self.passages])
+    def sentences(self) -> list[Words]:
+        """The words of all passages."""
+        return [passage.words for passage in self.passages]
 
     def is_about(self, topic: str, passage: Passage) -> bool:
         """Whether the passage itself, or else the page as a whole, has terms of the list `topic`."""
@@ -107,21 +107,26 @@ class Page:
     def is_framed(self, passage: Passage) -> bool:
         """Whether the paragraph tells the passage as the belief of a tradition: from where it says so until somebody
         speaks as the clinic, to the reader, or of a therapy."""
-        block = passage.sentence.block
-        if block.index not in self._framed:
+        block = passage.sentence.block.index
+        if block not in self._framing:
+            return False
+        if block not in self._framed:
             framed = False
-            told = self._framed[block.index] = []
-            for number, words in enumerate(self._read[block.index]):
+            told = self._framed[block] = []
+            for number, words in enumerate(self._read[block]):
                 ended = addresses(words.text) or words.has("therapy")
-                framed = (framed and not ended) or (block.index, number) in self._framing
+                framed = (framed and not ended) or number in self._framing[block]
                 told.append(framed)
-        return self._framed[block.index][passage.number]
+        return self._framed[block][passage.number]
 
     @cached_property
-    def _framing(self) -> frozenset[tuple[int, int]]:
-        """The sentences that say that a tradition speaks, by block and number."""
-        found = (self.passages[number] for number, *_ in self._tradition.find(self.tape))
-        return frozenset((passage.sentence.block.index, passage.number) for passage in found)
+    def _framing(self) -> Mapping[int, set[int]]:
+        """By block the numbers of the sentences that say that a tradition speaks."""
+        framing: dict[int, set[int]] = {}
+        for at, *_ in self._tradition.find(self.sentences):
+            passage = self.passages[at]
+            framing.setdefault(passage.sentence.block.index, set()).add(passage.number)
+        return framing
 
     def is_conventional(self, passage: Passage) -> bool:
         """Whether ordinary care is what acts in the passage; where it names no treatment, on the page."""
@@ -147,12 +152,21 @@ class Page:
         return frozenset(passage.section for passage in self.passages if passage.section)
 
     @cached_property
+    def length(self) -> int:
+        """How many words the sentences have, their boundaries included."""
+        return sum(len(words.words) for words in self.sentences)
+
+    def has(self, name: str) -> bool:
+        """Whether any sentence holds a term of the list."""
+        return any(name in lists for lists in self._terms)
+
+    @cached_property
     def sells(self) -> bool:
         """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
         informing = self._count("informing")
-        speaking = sum(passage.words.words.count(word) for passage in self.passages for word in _FIRST_PERSON)
+        speaking = sum(sentence.words.count(word) for sentence in self.sentences for word in _FIRST_PERSON)
         offering = _OFFER_WEIGHS * self._count("selling") + _THERAPY_WEIGHS * self._count("therapy") + speaking
-        return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self._length)
+        return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self.length)
 
     def _announced(self, heading: Block) -> Section | None:
         words = self.lexicon.read(heading.folded)
@@ -174,12 +188,13 @@ class Page:
             yield Passage(sentence, words, number, section, quoted, following)
 
     def _count(self, *names: str) -> int:
-        """How many terms of the lists the page has."""
-        return sum(passage.words.count(*names) for passage in self.passages)
+        """How many terms of any of the lists the page has."""
+        return sum(count for lists, count in self._terms.items() if not lists.isdisjoint(names))
 
     @cached_property
-    def _length(self) -> int:
-        return max(1, sum(len(passage.words.words) for passage in self.passages))
+    def _terms(self) -> Mapping[frozenset[str], int]:
+        """How many terms the page has, by the lists that they are on."""
+        return Counter(sense.lists for words in self.sentences for senses in words.senses.values() for sense in senses)
 
     def _is_about(self, topic: str) -> bool:
         different = {
@@ -187,5 +202,5 @@ class Page:
             for passage in self.passages
             for term in passage.words.terms_of(topic)
         }
-        share = self._count(topic) / self._length
+        share = self._count(topic) / max(1, self.length)
         return any(len(different) >= terms and share >= least for terms, least in _ABOUT)

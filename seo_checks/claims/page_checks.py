@@ -21,16 +21,14 @@ _MOST_NAMED = 6
 def missing_risks(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
     """A page of some length that claims benefit and says nowhere what can go wrong or when to see a doctor."""
     benefits = [match for match in claims if match.severity is not Severity.ADVICE]
-    told = Section.RISKS in page.sections or any(passage.words.has("risk words") for passage in page.passages)
-    if benefits and _is_article(page) and not told:
+    if benefits and _is_article(page) and Section.RISKS not in page.sections and not page.has("risk words"):
         yield Hit(None, rule.message, severity=rule.severity)
 
 
 def missing_citation(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
     """A page of some length that makes claims and gives not one source that a reader could follow."""
     open_claims = [match for match in claims if match.severity is not Severity.ADVICE and match.rule.id != rule.id]
-    cited = Section.REFERENCES in page.sections or any(is_cited(passage, page) for passage in page.passages)
-    if open_claims and _is_article(page) and not cited:
+    if open_claims and _is_article(page) and not _gives_sources(page):
         yield Hit(None, rule.message, severity=rule.severity)
 
 
@@ -79,7 +77,11 @@ def _lists(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Passage]
 
 
 def _is_article(page: Page) -> bool:
-    return page.sells and sum(len(passage.words.words) for passage in page.passages) >= _LEAST_WORDS
+    return page.sells and page.length >= _LEAST_WORDS
+
+
+def _gives_sources(page: Page) -> bool:
+    return Section.REFERENCES in page.sections or any(is_cited(passage, page) for passage in page.passages)
 
 
 PAGE_CHECKS: Mapping[str, PageCheck] = MappingProxyType(

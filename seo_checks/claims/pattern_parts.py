@@ -1,4 +1,4 @@
-"""The parts that a pattern is compiled to: each tells from a word of a sentence where a match of it may end."""
+"""The parts that a pattern is compiled to: each tells from words of a sentence where matches from there may end."""
 
 from __future__ import annotations
 
@@ -66,13 +66,17 @@ class Part(Protocol):
     least: int
     most: int
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        """The positions where a match from `at` may end, the preferred one first."""
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        """The positions where a match from one of `starts` may end, each once, the preferred one first."""
         ...
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
         """What is captured in the match [at, end): name, first word, word after the last."""
         ...
+
+
+def _each_once(ends: list[int]) -> list[int]:
+    return list(dict.fromkeys(ends)) if len(ends) > 1 else ends
 
 
 class _Plain:
@@ -96,39 +100,71 @@ class Word(_Plain):
         self.needs = (Need(self.first, 0, 0),)
         self.least = self.most = 1
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        return (at + 1,) if words.words[at] in self.forms else ()
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        return [at + 1 for at in starts if words.words[at] in self.forms]
+
+
+class Phrase(_Plain):
+    """One word after the other, each any one of the given."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._forms = [word.forms for word in words]
+        self.first = words[0].first
+        self.needs = tuple(Need(word.first, place, place) for place, word in enumerate(words))
+        self.least = self.most = len(words)
+
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        ends = []
+        for at in starts:
+            for forms in self._forms:
+                if words.words[at] not in forms:
+                    break
+                at += 1
+            else:
+                ends.append(at)
+        return ends
 
 
 class Slot(_Plain):
-    """A term of a list, or with `several` a run of such terms."""
+    """A term of a list."""
 
-    def __init__(self, name: str, several: bool) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
-        self._several = several
         self.first = Keys(lists=frozenset({name}))
         self.needs = (Need(self.first, 0, 0),)
         self.least = 1
-        self.most = _LONGEST_LIST * (LONGEST_TERM + _BETWEEN_TERMS) if several else LONGEST_TERM
+        self.most = LONGEST_TERM
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        ends = self._ends(words, at)
-        return self._run(words, ends) if self._several and ends else ends
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        ends = []
+        for at in starts:
+            for sense in words.senses.get(at, ()):
+                if self._name in sense.lists:
+                    ends.append(at + sense.length)
+        return _each_once(ends)
 
-    def _ends(self, words: Words, at: int) -> Sequence[int]:
-        terms = words.terms.get(at)
-        if not terms:
-            return ()
-        if len(terms) == 1:
-            return (terms[0].end,) if self._name in terms[0].lists else ()
-        return [term.end for term in terms if self._name in term.lists]
 
-    def _run(self, words: Words, found: Sequence[int]) -> Sequence[int]:
+class Slots(Slot):
+    """A run of terms of a list, with few words between them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.most = _LONGEST_LIST * (LONGEST_TERM + _BETWEEN_TERMS)
+
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        ends: list[int] = []
+        for at in starts:
+            ends += self._run(words, at)
+        return _each_once(ends)
+
+    def _run(self, words: Words, at: int) -> Sequence[int]:
+        """The ends of the terms of a run from a word, the last first."""
         reached: list[int] = []
+        found = super().match(words, (at,))
         while found and len(reached) < _LONGEST_LIST:
             reached.append(found[0])
             for place in range(reached[-1], min(reached[-1] + _BETWEEN_TERMS + 1, len(words.words))):
-                found = () if words.words[place] == BOUNDARY else self._ends(words, place)
+                found = () if words.words[place] == BOUNDARY else super().match(words, (place,))
                 if found or words.words[place] == BOUNDARY:
                     break
             else:
@@ -142,13 +178,15 @@ class Gap(_Plain):
     def __init__(self, most: int) -> None:
         self.most = most
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        most = at + self.most
-        ends = [at]
-        while at < most and words.words[at] != BOUNDARY:
-            at += 1
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        ends: list[int] = []
+        for at in starts:
             ends.append(at)
-        return ends
+            most = at + self.most
+            while at < most and words.words[at] != BOUNDARY:
+                at += 1
+                ends.append(at)
+        return _each_once(ends) if len(starts) > 1 else ends
 
 
 class NoneOf(_Plain):
@@ -157,8 +195,8 @@ class NoneOf(_Plain):
     def __init__(self, choices: Sequence[Part]) -> None:
         self._choices = choices
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        return () if any(choice.match(words, at) for choice in self._choices) else (at,)
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        return [at for at in starts if not any(choice.match(words, (at,)) for choice in self._choices)]
 
 
 class OneOf:
@@ -171,33 +209,36 @@ class OneOf:
         self.needs: tuple[Need, ...] = (
             () if optional else (_any_of([min(choice.needs, key=Need.commonness) for choice in choices]),)
         )
-        # Choices by the word that they begin with; those that may begin with a list are tried everywhere.
+        self._words = frozenset[str]().union(*(choice.forms for choice in choices if isinstance(choice, Word)))
+        # Longer choices by the word that they begin with; those that may begin with a term are tried everywhere.
         self._by_word: dict[str, list[Part]] = defaultdict(list)
-        self._by_list: list[Part] = []
+        self._by_term: list[Part] = []
         for choice in choices:
             if choice.first.lists:
-                self._by_list.append(choice)
-            else:
+                self._by_term.append(choice)
+            elif not isinstance(choice, Word):
                 for word in choice.first.words:
                     self._by_word[word].append(choice)
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        choices = self._possible(words, at)
-        if len(choices) == 1:
-            ends = choices[0].match(words, at)
-        else:
-            ends = [end for choice in choices for end in choice.match(words, at)] if choices else ()
-        return [*ends, at] if self.least == 0 else ends
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
+        ends: list[int] = []
+        for at in starts:
+            word = words.words[at]
+            for choice in self._by_term:
+                ends += choice.match(words, (at,))
+            for choice in self._by_word.get(word, ()):
+                ends += choice.match(words, (at,))
+            if word in self._words:
+                ends.append(at + 1)
+            if self.least == 0:
+                ends.append(at)
+        return _each_once(ends)
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
-        taken = next((choice for choice in self._possible(words, at) if end in choice.match(words, at)), None)
+        choices = (*self._by_term, *self._by_word.get(words.words[at], ()))
+        taken = next((choice for choice in choices if end in choice.match(words, (at,))), None)
         if taken:
             yield from taken.captures(words, at, end)
-
-    def _possible(self, words: Words, at: int) -> Sequence[Part]:
-        """The choices that may begin at a word."""
-        here = self._by_word.get(words.words[at], ())
-        return [*self._by_list, *here] if self._by_list else here
 
 
 def _any_of(needs: Sequence[Need]) -> Need:
@@ -221,27 +262,19 @@ class InOrder:
             self.least += part.least
             self.most += part.most
 
-    def match(self, words: Words, at: int) -> Sequence[int]:
-        ends: Sequence[int] = (at,)
+    def match(self, words: Words, starts: Sequence[int]) -> Sequence[int]:
         for part in self._parts:
-            if len(ends) == 1:
-                ends = part.match(words, ends[0])
-            else:
-                found: dict[int, None] = {}  # a set in order
-                for reached in ends:
-                    for end in part.match(words, reached):
-                        found[end] = None
-                ends = list(found)
-            if not ends:
-                return ()
-        return ends
+            starts = part.match(words, starts)
+            if not starts:
+                break
+        return starts
 
     def captures(self, words: Words, at: int, end: int) -> Iterator[Capture]:
         reached: list[Sequence[int]] = [(at,)]
         for part in self._parts:
-            reached.append(list(dict.fromkeys(to for start in reached[-1] for to in part.match(words, start))))
+            reached.append(part.match(words, reached[-1]))
         for part, starts in zip(reversed(self._parts), reversed(reached[:-1]), strict=True):
-            start = next(start for start in starts if end in part.match(words, start))
+            start = next(start for start in starts if end in part.match(words, (start,)))
             yield from part.captures(words, start, end)
             end = start
 

@@ -26,7 +26,19 @@ from functools import cache, cached_property
 from typing import Any
 
 from seo_checks.claims.inflection import inflections
-from seo_checks.claims.pattern_parts import NO_KEYS, Captured, Gap, InOrder, NoneOf, OneOf, Part, Slot, Word
+from seo_checks.claims.pattern_parts import (
+    NO_KEYS,
+    Captured,
+    Gap,
+    InOrder,
+    NoneOf,
+    OneOf,
+    Part,
+    Phrase,
+    Slot,
+    Slots,
+    Word,
+)
 from seo_checks.claims.words import split_words
 from seo_checks.errors import RuleError
 
@@ -96,7 +108,7 @@ class _Parser:
         plain = _PLAIN_CHOICE.match(self._pattern, position)
         sides = [_parts_of(side) for side in plain[1].split("|")] if plain else []
         if plain and all(sides):
-            choices = [_in_order([_word(part) for part in side]) for side in sides]
+            choices = [_phrase([_word(part) for part in side]) for side in sides]
             return (NoneOf(choices) if excluding else _one_of(choices, bool(plain[2]))), plain.end()
         choices = []
         while True:
@@ -119,16 +131,16 @@ class _Parser:
         if match["slot"]:
             if match["slot"] not in self._names:
                 raise self._error(f'there is no list "{match["slot"]}"', "Add it to the concepts.")
-            return Slot(match["slot"], bool(match["list"]))
+            return Slots(match["slot"]) if match["list"] else Slot(match["slot"])
         if match["lemma"]:
             if not match["lemma"].strip(" '-"):
                 raise self._error(f'"{match[0].strip()}" holds no word', "Write a verb or noun in it.")
             head, *rest = match["lemma"].split()
-            return _in_order([Word(inflections(head)), *map(_word, rest)])
+            return _phrase([Word(inflections(head)), *map(_word, rest)])
         parts = _parts_of(match["word"])
         if not parts:
             raise self._error(f'"{match["word"]}" is not a word', "Write words, and the tokens that patterns have.")
-        return _in_order([_word(part) for part in parts])
+        return _phrase([_word(part) for part in parts])
 
     def _error(self, problem: str, remedy: str) -> RuleError:
         return RuleError(f'Pattern "{self._pattern}": {problem}.', remedy)
@@ -147,8 +159,8 @@ def _parts_of(word: str) -> tuple[str, ...]:
     return tuple(split_words(word.lower().replace("’", "'"))[0][:-1])
 
 
-def _in_order(parts: Sequence[Part]) -> Part:
-    return parts[0] if len(parts) == 1 else InOrder(parts)
+def _phrase(words: Sequence[Word]) -> Part:
+    return words[0] if len(words) == 1 else Phrase(words)
 
 
 def _one_of(choices: Sequence[Part], optional: bool) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -23,6 +24,15 @@ _ONE_CLAUSE = re.compile(r"[\w\s,'\"()/®™+-]*[.!?]?")
 _ABBREVIATIONS = frozenset("st dr mr mrs ms prof vs".split())
 
 
+class Sense(NamedTuple):
+    """What some words stand for, wherever they are: a term of so many words, the lists that it is on, the concept that
+    it names."""
+
+    length: int
+    lists: frozenset[str]
+    concept: str
+
+
 class Term(NamedTuple):
     """A term of the lexicon in a sentence: words [start, end), the lists that it is on, the concept that it names."""
 
@@ -35,24 +45,55 @@ class Term(NamedTuple):
 class Words:
     """The words of a folded sentence, `text`, with a BOUNDARY for each end of a clause and one at the end.
 
-    `spans` holds for each word its [start, end) in the sentence, `terms` the terms by the word that they begin at, the
-    longest first, and `lists` all that any of them is on.
+    `senses` holds by the word that they begin at what terms stand for, the longest first.
     """
 
-    def __init__(self, text: str, terms: Mapping[int, tuple[Term, ...]], words: list[str]) -> None:
+    def __init__(self, text: str, senses: Mapping[int, tuple[Sense, ...]], words: list[str]) -> None:
         self.text = text
         self.words = words
-        self.terms = terms
+        self.senses = senses
+
+    @cached_property
+    def terms(self) -> Mapping[int, tuple[Term, ...]]:
+        """The terms by the word that they begin at, the longest first."""
+        return {start: tuple(_term(start, sense) for sense in senses) for start, senses in self.senses.items()}
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Asked for only where something is found."""
-        return split_words(self.text)[1]
+        """For each word its [start, end) in the sentence. Asked for only where something is found."""
+        return spans_of(self.text)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The words of the sentence, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word stands."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            places[word].append(at)
+        return places
+
+    def beginning_with(self, words: frozenset[str], lists: frozenset[str]) -> list[int]:
+        """In order, the places of these words, and those where a term of these lists begins."""
+        found = {at for word in self.distinct & words for at in self.places[word]}
+        if lists:
+            for at, senses in self.senses.items():
+                if at not in found and any(not lists.isdisjoint(sense.lists) for sense in senses):
+                    found.add(at)
+        return sorted(found)
+
+    @cached_property
+    def kinds(self) -> frozenset[frozenset[str]]:
+        """For the terms of the sentence the lists that each is on."""
+        return frozenset([sense.lists for senses in self.senses.values() for sense in senses])
 
     @cached_property
     def lists(self) -> frozenset[str]:
         """The names of all lists that have a term in the sentence."""
-        return frozenset[str]().union(*{term.lists for terms in self.terms.values() for term in terms})
+        return frozenset[str]().union(*self.kinds)
 
     def has(self, *names: str) -> bool:
         """Whether the sentence holds a term of any of the lists."""
@@ -62,7 +103,7 @@ class Words:
         """How many terms of any of the lists the sentence holds."""
         if not self.has(*names):
             return 0
-        return sum(not term.lists.isdisjoint(names) for terms in self.terms.values() for term in terms)
+        return sum(not sense.lists.isdisjoint(names) for senses in self.senses.values() for sense in senses)
 
     def terms_of(self, *names: str, first: int = 0, last: int | None = None) -> Iterator[Term]:
         """The terms of any of the lists that lie in words [first, last), in order, of several at a word the longest."""
@@ -70,22 +111,24 @@ class Words:
             return
         end = len(self.words) if last is None else last
         named = 0  # up to where the words belong to a name, within which no other term is of interest
-        for start, terms in self.terms.items():
-            if not max(first, named) <= start < end:
+        for start, senses in self.senses.items():
+            if not first <= start < end or start < named:
                 continue
-            if terms[0].concept and terms[0].end <= end:
-                named = terms[0].end
-                terms = terms[:1]
-            found = next((term for term in terms if term.end <= end and not term.lists.isdisjoint(names)), None)
-            if found:
-                yield found
+            longest = senses[0]
+            if longest.concept and start + longest.length <= end:
+                named = start + longest.length
+                senses = senses[:1]
+            for sense in senses:
+                if start + sense.length <= end and not sense.lists.isdisjoint(names):
+                    yield _term(start, sense)
+                    break
 
     def terms_within(self, first: int, last: int) -> Iterator[Term]:
         """The terms of several words that lie in words [first, last), the longest at each."""
         for start in range(first, last):
-            longest = next((term for term in self.terms.get(start, ()) if term.end <= last), None)
-            if longest and longest.end - start > 1:
-                yield longest
+            longest = next((sense for sense in self.senses.get(start, ()) if start + sense.length <= last), None)
+            if longest and longest.length > 1:
+                yield _term(start, longest)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words [first, last) stand in the text."""
@@ -97,11 +140,24 @@ class Words:
         return self.text[start:end]
 
 
+def _term(start: int, sense: Sense) -> Term:
+    return Term(start, start + sense.length, sense.lists, sense.concept)
+
+
 def words_of(folded: str) -> list[str]:
     """The words of a folded sentence, with a BOUNDARY at each end of a clause and at the end."""
     if _ONE_CLAUSE.fullmatch(folded) and "_" not in folded:
         return [*_WORD.findall(folded), BOUNDARY]
     return split_words(folded)[0]
+
+
+def spans_of(folded: str) -> list[tuple[int, int]]:
+    """Where the words of a folded sentence, as `words_of` gives them, stand in it."""
+    if _ONE_CLAUSE.fullmatch(folded) and "_" not in folded:
+        spans = [match.span() for match in _WORD.finditer(folded)]
+        end = spans[-1][1] if spans else 0
+        return [*spans, (end, end)]
+    return split_words(folded)[1]
 
 
 def split_words(folded: str) -> tuple[list[str], list[tuple[int, int]]]:

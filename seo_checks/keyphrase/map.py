@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from seo_checks.document import Document, Role
+from seo_checks.document import Document
 from seo_checks.keyphrase.given import keyphrase_of
 from seo_checks.keyphrase.matching import By
 from seo_checks.keyphrase.page import Match, matches_in
+from seo_checks.occurrences import running_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,11 @@ def keyphrase_map(document: Document) -> KeyphraseMap | None:
     matches: list[Match] = []
     places: list[float] = []  # in words
     words = 0
-    for block in document.main:
-        if block.role is not Role.ALT_TEXT:
-            for match in matches_in(document, [block]):
-                matches.append(match)
-                places.append(words + len(block.words) * match.span.start / len(block.text))
-            words += len(block.words)
+    for block in running_text(document):
+        for match in matches_in(document, [block]):
+            matches.append(match)
+            places.append(words + len(block.words) * match.span.start / len(block.text))
+        words += len(block.words)
     return KeyphraseMap(
         keyphrase=keyphrase.text,
         synonyms=tuple(synonym.text for synonym in keyphrase.synonyms),

@@ -70,7 +70,7 @@ def test_refused_and_published_after_a_decision(sign_in, article, settings, inte
     assert not stored(article).live
     shot(page, f"refused-{interval}.png")
 
-    page.get_by_role("button", name="Go there: cure arthritis").click()
+    page.locator(f"{REFUSAL} li", has_text="cure arthritis").get_by_role("button").click()
     assert eventually(lambda: page.evaluate("!!document.activeElement.closest('[data-contentpath=body]')"))
     shot(page, f"there-{interval}.png")
 

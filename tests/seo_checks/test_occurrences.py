@@ -3,7 +3,16 @@
 import re
 
 from seo_checks import parse
-from seo_checks.occurrences import listed, occurrences, running_text, short, shown, times, with_word
+from seo_checks.occurrences import (
+    listed,
+    occurrences,
+    running_text,
+    short,
+    shown,
+    text_outside_tables,
+    times,
+    with_word,
+)
 from tests.seo_checks.pages import page
 
 
@@ -15,10 +24,20 @@ def test_what_is_shown_and_what_runs():
     assert [block.text for block in running_text(document)] == ["Text"]
 
 
-def test_blocks_without_a_sign_are_not_searched():
-    blocks = running_text(parse(page("<p>one two</p><p>two</p>")))
-    assert [span.quote for span in occurrences(blocks, re.compile("two"), "one")] == ["two"]
-    assert len(list(occurrences(blocks, re.compile("two")))) == 2
+def test_blocks_that_hold_a_sign_are_told_from_the_others():
+    blocks = running_text(parse(page("<p>one Two</p><p>Two</p><table><tr><td>– Two</td></tr></table>")))
+    assert [span.block.text for span in occurrences(blocks.holding("one", "–", "two"), re.compile("Two"))] == [
+        "one Two",
+        "– Two",
+    ]
+    assert [block.text for block in blocks.holding_folded("- two", "three")] == ["– Two"]
+    assert blocks.holding() == blocks.holding("three") == blocks.holding_folded() == []
+    assert len(list(occurrences(blocks, re.compile("Two")))) == 3
+
+
+def test_text_outside_tables_is_all_else_that_is_read():
+    document = parse(page("<p>Text</p><ul><li>Item</li></ul><table><tr><td>Cell</td></tr></table>"))
+    assert [block.text for block in text_outside_tables(document)] == ["Text", "Item"]
 
 
 def test_words_around_a_place_are_limited():

@@ -24,6 +24,7 @@ from tests.cms.factories import RISKY, make_article, make_index, make_user
 pytestmark = pytest.mark.django_db
 
 PUBLISH = {"action-publish": "1"}
+KEYED = '<p data-block-key="needl">Needles are thin.</p>'  # as the editor writes it, so that posting it changes nothing
 
 
 class WithApi:
@@ -93,13 +94,15 @@ def test_create_view(post):
 
 
 def test_revert_view(post, draft, editor):
-    article = draft()
-    risky = article.latest_revision
+    article = draft(body=[("paragraph", KEYED)])
+    risky, unchanged_form = article.latest_revision, unchanged(article)
     article.summary = CLEAN
     article.save_revision(user=editor).publish()
     revert = ("wagtailadmin_pages:revisions_revert", article.pk, risky.pk)
-    response = post(*revert, data=article_form(article, summary=RISKY) | PUBLISH)
-    assert "publishing=refused" in response.url
+    response = post(*revert, data=unchanged_form | PUBLISH, follow=True)
+    assert response.redirect_chain == [(f"{reverse(revert[0], args=revert[1:])}?publishing=refused", 302)]
+    assert "a must-fix claim is undecided" in response.content.decode()
+    assert shows_refusal(post(*revert, data=unchanged_form | {"title": "Another"} | PUBLISH), article)
     assert stored(article).summary == CLEAN
 
 
@@ -128,7 +131,7 @@ def in_review(draft, editor):
     """Return a function that makes an article that waits for the one approval that publishes it: the managers'."""
 
     def make(summary=RISKY):
-        article = draft(summary)
+        article = draft(summary, body=[("paragraph", KEYED)])
         workflow = Workflow.objects.create(name="Managers alone")
         task = GroupApprovalTask.objects.create(name="Managers")
         task.groups.add(Group.objects.get(name="Managers"))

@@ -142,6 +142,7 @@ def test_decided_claims_do_not_count(editor, article, audit):
     answer = audited(editor, article, summary=RISKY)
     assert answer["must_fix"] == 0
     assert "Quoted from a patient" in answer["html"]
+    assert mark_of(answer, RULE)["severity"] == "cleared"
 
 
 def test_hostile_text_is_escaped(editor, article):

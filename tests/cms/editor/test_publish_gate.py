@@ -157,7 +157,8 @@ def test_what_stands_in_no_field_of_the_form_is_named_above_it(draft, refused):
 
 
 def test_nothing_is_saved_where_nothing_was_typed(client, manager, draft):
-    article = draft(summary=RISKY)
+    keyed = '<p data-block-key="needl">Needles are thin.</p>'  # as the editor writes it
+    article = draft(summary=RISKY, body=[("paragraph", keyed)])
     (block,) = article.get_latest_revision_as_object().body
     form = article_form(article, body=[("paragraph", block.value.source)]) | {"body-0-id": block.id} | PUBLISH
     revision = article.latest_revision_id

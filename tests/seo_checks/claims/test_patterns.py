@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from seo_checks.claims.lexicon import Lexicon, Vocabulary
 from seo_checks.claims.pattern_set import PatternSet
 from seo_checks.claims.patterns import Pattern
-from seo_checks.claims.tape import Tape
 from seo_checks.claims.words import Words
 from seo_checks.errors import RuleError
 from seo_checks.text import fold
@@ -35,7 +34,7 @@ def compiled(pattern: str) -> Pattern:
 
 
 def found(patterns: PatternSet, *sentences: Words) -> list[tuple[int, int, int, int]]:
-    return list(patterns.find(Tape(sentences)))
+    return list(patterns.find(sentences))
 
 
 def matched(pattern: str, text: str) -> list[str]:
@@ -117,7 +116,7 @@ def test_several_patterns_are_told_apart_by_their_numbers() -> None:
 def test_all_sentences_are_searched_and_none_together_with_the_next() -> None:
     sentences = [LEXICON.read(text) for text in ("never", "pain never leaves", "", "back pain", "never")]
     patterns = PatternSet(map(compiled, ["never", "pain ...4 never", "never ...4 {condition}"]))
-    assert found(patterns, *sentences) == [(0, 0, 0, 1), (1, 0, 1, 2), (4, 0, 0, 1), (1, 1, 0, 2)]
+    assert found(patterns, *sentences) == [(0, 0, 0, 1), (1, 0, 1, 2), (1, 1, 0, 2), (4, 0, 0, 1)]
 
 
 def test_a_pattern_without_its_words_in_the_sentence_is_not_found() -> None:

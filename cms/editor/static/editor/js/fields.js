@@ -8,8 +8,8 @@
 window.caveat = window.caveat || {};
 
 (() => {
-  const INVISIBLE = '\u00ad\u200b\u2060\ufeff'; // which an audit leaves out of what it quotes
-  const FOCUSABLE = ':is(input:not([type=hidden]), textarea, select, button, [contenteditable=true])';
+  const INVISIBLE = "\u00ad\u200b\u2060\ufeff"; // which an audit leaves out of what it quotes
+  const FOCUSABLE = ":is(input:not([type=hidden]), textarea, select, button, [contenteditable=true])";
 
   const found = new Map(); // content path -> field; a path that leads to an element leads there until it is taken away
   const lastPlaces = new WeakMap(); // mark -> the place where its words were last
@@ -18,8 +18,8 @@ window.caveat = window.caveat || {};
   function find(contentpath) {
     const known = found.get(contentpath);
     if (known?.isConnected) return known;
-    const form = contentpath && document.querySelector('form[data-edit-form]');
-    const [first, ...steps] = contentpath.split('.');
+    const form = contentpath && document.querySelector("form[data-edit-form]");
+    const [first, ...steps] = contentpath.split(".");
     let field = form ? child(form, first) || inlineItem(first, steps.shift()) : null;
     while (field && steps.length) {
       const inner = child(field, steps.shift());
@@ -31,24 +31,25 @@ window.caveat = window.caveat || {};
   }
 
   function child(parent, step) {
-    const above = parent.closest('[data-contentpath]');
+    const above = parent.closest("[data-contentpath]");
     const named = parent.querySelectorAll(`[data-contentpath="${CSS.escape(step)}"]`);
-    return [...named].find((element) => element.parentElement.closest('[data-contentpath]') === above) || null;
+    return [...named].find((element) => element.parentElement.closest("[data-contentpath]") === above) || null;
   }
 
   /** Inline items have no content path; the primary key is in a hidden input. New items have none. */
   function inlineItem(relation, pk) {
     const items = document.getElementById(`id_${relation}-FORMS`);
-    const id = items?.querySelector(`input[name^="${CSS.escape(relation)}-"][name$="-id"][value="${CSS.escape(pk ?? '')}"]`);
-    return id?.closest('[data-inline-panel-child]') || items;
+    const named = `input[name^="${CSS.escape(relation)}-"][name$="-id"]`;
+    const id = [...(items?.querySelectorAll(named) ?? [])].find(({ value }) => value === pk);
+    return id?.closest("[data-inline-panel-child]") || items;
   }
 
   /** The inputs in a field that hold text: hidden ones with a Draftail editor, and plain ones. */
   function textInputs(field) {
-    return [...field.querySelectorAll('input, textarea')].filter(
+    return [...field.querySelectorAll("input, textarea")].filter(
       (input) =>
         input.draftailEditor ||
-        ((input.type === 'textarea' || input.type === 'text') && !input.closest('[data-draftail-editor-wrapper]')),
+        ((input.type === "textarea" || input.type === "text") && !input.closest("[data-draftail-editor-wrapper]")),
     );
   }
 
@@ -58,7 +59,7 @@ window.caveat = window.caveat || {};
 
   /** What is typed into a Draft.js block or a plain input as {input, key, text}; null if there is no such block. */
   function passage(input, key) {
-    if (!input.draftailEditor) return { input, key: '', text: input.value };
+    if (!input.draftailEditor) return { input, key: "", text: input.value };
     const block = content(input).getBlockForKey(key);
     return block ? { input, key, text: block.getText() } : null;
   }
@@ -66,16 +67,16 @@ window.caveat = window.caveat || {};
   function passages(input) {
     return input.draftailEditor
       ? content(input).getBlocksAsArray().map((block) => ({ input, key: block.getKey(), text: block.getText() }))
-      : [passage(input, '')];
+      : [passage(input, "")];
   }
 
   /** A text with its white space collapsed, and where each of its characters stood. */
   function folded(text) {
-    let shown = '';
+    let shown = "";
     const origins = [];
     for (let place = 0; place < text.length; place += 1) {
-      const character = /\s/.test(text[place]) ? ' ' : text[place];
-      if (!INVISIBLE.includes(text[place]) && !(character === ' ' && (!shown || shown.endsWith(' ')))) {
+      const character = /\s/.test(text[place]) ? " " : text[place];
+      if (!INVISIBLE.includes(text[place]) && !(character === " " && (!shown || shown.endsWith(" ")))) {
         shown += character;
         origins.push(place);
       }
@@ -164,17 +165,17 @@ window.caveat = window.caveat || {};
   }
 
   function editable(input) {
-    return input.parentElement.querySelector('[data-draftail-editor-wrapper] [contenteditable=true]');
+    return input.parentElement.querySelector("[data-draftail-editor-wrapper] [contenteditable=true]");
   }
 
   /** Open the tab and the panels that a field is in, at once. */
   function reveal(field) {
-    for (let hidden = field.closest('[hidden]'); hidden; hidden = hidden.parentElement.closest('[hidden]')) {
-      if (hidden.matches('[role=tabpanel]')) {
-        hidden.dispatchEvent(new CustomEvent('w-focus:focus', { bubbles: true })); // Wagtail's tabs follow, and fade in
+    for (let hidden = field.closest("[hidden]"); hidden; hidden = hidden.parentElement.closest("[hidden]")) {
+      if (hidden.matches("[role=tabpanel]")) {
+        hidden.dispatchEvent(new CustomEvent("w-focus:focus", { bubbles: true })); // Wagtail's tabs follow, and fade in
         for (const panel of hidden.parentElement.children) panel.hidden = panel !== hidden;
       } else {
-        hidden.dispatchEvent(new Event('beforematch')); // as for words that the browser's own search has found
+        hidden.dispatchEvent(new Event("beforematch")); // as for words that the browser's own search has found
       }
     }
   }
@@ -184,7 +185,7 @@ window.caveat = window.caveat || {};
     const rect = words.getBoundingClientRect();
     if (rect.top < innerHeight * 0.15 || rect.bottom > innerHeight * 0.8) {
       const element = words instanceof Range ? words.commonAncestorContainer.parentElement : words;
-      element.closest('main').scrollBy({ top: rect.top - innerHeight / 3, behavior: 'instant' });
+      element.closest("main").scrollBy({ top: rect.top - innerHeight / 3, behavior: "instant" });
     }
   }
 
@@ -205,11 +206,11 @@ window.caveat = window.caveat || {};
   /** Give the focus back to an input or a Draftail editor, with what was selected in it. */
   function resume(element) {
     element.focus({ preventScroll: true });
-    const around = element.closest('[data-draftail-editor-wrapper]')?.parentElement;
+    const around = element.closest("[data-draftail-editor-wrapper]")?.parentElement;
     const editor = [...(around?.children ?? [])].find((input) => input.draftailEditor)?.draftailEditor;
     if (!editor) return;
     const state = editor.getEditorState();
-    editor.onChange(DraftJS.EditorState.forceSelection(state, state.getSelection().set('hasFocus', true)));
+    editor.onChange(DraftJS.EditorState.forceSelection(state, state.getSelection().set("hasFocus", true)));
   }
 
   /** A Draft.js state in which the characters of a place are selected. */
@@ -222,8 +223,8 @@ window.caveat = window.caveat || {};
   }
 
   /**
-   * Select the words of a mark in their field, wherever it is hidden. Return false if the words are gone; then the field
-   * is shown. A field without text of its own, such as a chosen image, is shown as it is.
+   * Select the words of a mark in their field, wherever it is hidden. Return false if the words are gone; then the
+   * field is shown. A field without text of its own, such as a chosen image, is shown as it is.
    */
   function select(mark) {
     const field = find(mark.contentpath);
@@ -263,7 +264,7 @@ window.caveat = window.caveat || {};
     const [style, entity] = common(state.getCurrentContent().getBlockForKey(place.key), place);
     const text = Modifier.replaceText(state.getCurrentContent(), state.getSelection(), suggestion, style, entity);
     const end = place.start + suggestion.length;
-    const after = EditorState.push(state, text, 'insert-characters');
+    const after = EditorState.push(state, text, "insert-characters");
     editor.onChange(selected(after, { key: place.key, start: end, end }));
     return true;
   }
@@ -284,7 +285,7 @@ window.caveat = window.caveat || {};
     const value = input.value.slice(0, start) + suggestion + input.value.slice(end);
     if (input.maxLength >= 0 && value.length > input.maxLength) return false; // or the browser would cut it
     focus(place);
-    document.execCommand('insertText', false, suggestion); // the only way that keeps the browser's own undo
+    document.execCommand("insertText", false, suggestion); // the only way that keeps the browser's own undo
     input.setSelectionRange(start, start + suggestion.length); // or typing on would become part of the same step
     input.setSelectionRange(start + suggestion.length, start + suggestion.length);
     return input.value === value;

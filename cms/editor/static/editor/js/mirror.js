@@ -8,9 +8,10 @@ window.caveat = window.caveat || {};
 
 (() => {
   const MEASURES = [
-    'direction', 'fontFamily', 'fontFeatureSettings', 'fontKerning', 'fontSize', 'fontStretch', 'fontStyle',
-    'fontVariationSettings', 'fontWeight', 'letterSpacing', 'lineHeight', 'overflowWrap', 'paddingBottom', 'paddingLeft',
-    'paddingRight', 'paddingTop', 'tabSize', 'textAlign', 'textIndent', 'textTransform', 'wordBreak', 'wordSpacing',
+    "direction", "fontFamily", "fontFeatureSettings", "fontKerning", "fontSize", "fontStretch", "fontStyle",
+    "fontVariationSettings", "fontWeight", "letterSpacing", "lineHeight", "overflowWrap", "paddingBottom",
+    "paddingLeft", "paddingRight", "paddingTop", "tabSize", "textAlign", "textIndent", "textTransform", "wordBreak",
+    "wordSpacing",
   ];
   const mirrors = new WeakMap(); // input -> its mirror
   const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => lay(target)));
@@ -18,13 +19,13 @@ window.caveat = window.caveat || {};
   function mirrorOf(input) {
     const known = mirrors.get(input);
     if (known?.isConnected) return known;
-    const mirror = document.createElement('div');
-    mirror.className = 'caveat-mirror';
-    mirror.setAttribute('aria-hidden', 'true');
-    mirror.append(document.createTextNode(''));
+    const mirror = document.createElement("div");
+    mirror.className = "caveat-mirror";
+    mirror.setAttribute("aria-hidden", "true");
+    mirror.append(document.createTextNode(""));
     input.parentElement.append(mirror);
     if (!known) {
-      input.addEventListener('scroll', () => follow(input));
+      input.addEventListener("scroll", () => follow(input));
       resized.observe(input);
     }
     mirrors.set(input, mirror);
@@ -39,11 +40,11 @@ window.caveat = window.caveat || {};
     for (const measure of MEASURES) mirror.style[measure] = style[measure];
     mirror.style.width = `${input.clientWidth}px`;
     mirror.style.height = `${input.clientHeight}px`;
-    if (input.type === 'textarea') {
-      mirror.style.whiteSpace = 'pre-wrap';
+    if (input.type === "textarea") {
+      mirror.style.whiteSpace = "pre-wrap";
     } else {
       const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
-      mirror.style.whiteSpace = 'pre';
+      mirror.style.whiteSpace = "pre";
       mirror.style.lineHeight = `${input.clientHeight - padding}px`; // text stands in the middle of an input
     }
     const there = input.getBoundingClientRect();

@@ -1,4 +1,4 @@
-/** Underlines the words of marks in Wagtail's preview of the page, too; a click on them there selects them in the field. */
+/** Underlines the words of marks in Wagtail's preview, too; a click on them there selects them in their field. */
 window.caveat = window.caveat || {};
 
 (() => {
@@ -13,15 +13,15 @@ window.caveat = window.caveat || {};
   let marks = [];
 
   function refresh() {
-    const frame = document.getElementById('w-preview-iframe');
+    const frame = document.getElementById("w-preview-iframe");
     const page = frame?.contentDocument; // null for a preview on another site
-    const main = page?.querySelector('main, [role=main]');
+    const main = page?.querySelector("main, [role=main]");
     if (!main || !frame.contentWindow.Highlight) return;
     if (!prepared.has(page)) prepare(frame.contentWindow);
     const text = textOf(main);
     const entries = marks.map((mark) => ({ mark, range: rangeOf(mark, text) })).filter(({ range }) => range);
     prepared.set(page, entries);
-    for (const severity of ['must-fix', 'review', 'advice']) {
+    for (const severity of ["must-fix", "review", "advice"]) {
       const ranges = entries.filter(({ mark }) => mark.severity === severity).map(({ range }) => range);
       frame.contentWindow.CSS.highlights.set(`caveat-${severity}`, new frame.contentWindow.Highlight(...ranges));
     }
@@ -31,7 +31,7 @@ window.caveat = window.caveat || {};
     const sheet = new Sheet();
     sheet.replaceSync(STYLE);
     page.adoptedStyleSheets.push(sheet);
-    page.addEventListener('click', (event) => {
+    page.addEventListener("click", (event) => {
       const entry = prepared.get(page).find(({ range }) => isAt(range, event.clientX, event.clientY));
       if (!entry) return;
       event.preventDefault();
@@ -49,7 +49,7 @@ window.caveat = window.caveat || {};
   function textOf(element) {
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const places = [];
-    let text = '';
+    let text = "";
     while (walker.nextNode()) {
       const { data } = walker.currentNode;
       for (let offset = 0; offset < data.length; offset += 1) {
@@ -88,7 +88,7 @@ window.caveat = window.caveat || {};
   }
 
   function packed(text) {
-    return [...text].filter((character) => !LEFT_OUT.test(character)).join('');
+    return [...text].filter((character) => !LEFT_OUT.test(character)).join("");
   }
 
   /** Whether a stretch of text begins or ends in the middle of a word, so that it is not what it looks like. */
@@ -97,9 +97,9 @@ window.caveat = window.caveat || {};
       || /[\p{L}\p{N}]{2}/u.test(endNode.data.slice(end, end + 2));
   }
 
-  document.addEventListener('caveat:marks', ({ detail }) => {
+  document.addEventListener("caveat:marks", ({ detail }) => {
     marks = detail.marks;
     refresh();
   });
-  document.addEventListener('w-preview:loaded', refresh);
+  document.addEventListener("w-preview:loaded", refresh);
 })();

@@ -7,7 +7,7 @@
 window.caveat = window.caveat || {};
 
 (() => {
-  const SEVERITIES = ['must-fix', 'review', 'advice']; // in falling order
+  const SEVERITIES = ["must-fix", "review", "advice"]; // in falling order
   const painted = new Map();
   let entries = []; // of every mark that has a field: {mark, field, range}; range is null while its words are gone
 
@@ -20,13 +20,13 @@ window.caveat = window.caveat || {};
         CSS.highlights.set(`caveat-${severity}`, highlight);
       });
     }
-    document.addEventListener('caveat:marks', ({ detail }) => take(detail.marks));
-    const form = document.querySelector('form[data-edit-form]');
+    document.addEventListener("caveat:marks", ({ detail }) => take(detail.marks));
+    const form = document.querySelector("form[data-edit-form]");
     if (!form) return;
-    form.addEventListener('input', ({ target }) => {
+    form.addEventListener("input", ({ target }) => {
       if (!target.isContentEditable) refresh((entry) => entry.field.contains(target));
     });
-    document.addEventListener('w-unsaved:add', () => refresh(isPlain)); // what scripts fill in fires no input event
+    document.addEventListener("w-unsaved:add", () => refresh(isPlain)); // what scripts fill in fires no input event
     new MutationObserver(notice).observe(form, { childList: true, characterData: true, subtree: true });
   }
 
@@ -50,7 +50,7 @@ window.caveat = window.caveat || {};
 
   /** Advice on a passage as a whole would only underline all of it. */
   function isOnTheWhole({ severity }, { text, start, end }) {
-    return severity === 'advice' && end - start === text.trim().length;
+    return severity === "advice" && end - start === text.trim().length;
   }
 
   /** Draft.js lets the browser show what is typed before it knows itself; a range that was there moves along. */
@@ -72,16 +72,16 @@ window.caveat = window.caveat || {};
   }
 
   function isPlain(entry) {
-    return Boolean(entry.field && !entry.field.querySelector('[data-draftail-editor-wrapper]'));
+    return Boolean(entry.field && !entry.field.querySelector("[data-draftail-editor-wrapper]"));
   }
 
   /** After typing in an editor its own marks are found again at once; after blocks came, went or moved, all are. */
   function notice(mutations) {
     const editors = new Set();
     for (const { target, addedNodes, removedNodes } of mutations) {
-      const editor = (target.closest ? target : target.parentElement)?.closest('[data-draftail-editor-wrapper]');
+      const editor = (target.closest ? target : target.parentElement)?.closest("[data-draftail-editor-wrapper]");
       if (editor) editors.add(editor);
-      else if ([...addedNodes, ...removedNodes].some((node) => node.querySelector?.('input, textarea'))) later();
+      else if ([...addedNodes, ...removedNodes].some((node) => node.querySelector?.("input, textarea"))) later();
     }
     if (editors.size) refresh(({ field }) => [...editors].some((editor) => field?.contains(editor)));
   }
@@ -129,6 +129,6 @@ window.caveat = window.caveat || {};
   }
 
   caveat.underlines = { at, atCaret, of };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
