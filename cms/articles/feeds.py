@@ -4,6 +4,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from wagtail.models import Site
 
 from cms.articles.models import TreatmentArticlePage
@@ -49,7 +50,7 @@ class ArticleFeed(Feed):
         return article.title.translate(CONTROLS)
 
     def item_description(self, article):
-        return article.summary.translate(CONTROLS)
+        return escape(article.summary.translate(CONTROLS))  # a feed's summary is HTML
 
     def item_author_name(self, article):
         return article.author.name.translate(CONTROLS) if article.author else None

@@ -89,7 +89,7 @@ class PageState:
         return [self._tab(category, label) for category, label in CATEGORY_LABELS.items()]
 
     def all_marks(self) -> list[Mark]:
-        """Return the marks of findings and hard sentences; what may stand is no fault and has the severity `cleared`."""
+        """Return the marks of findings and hard sentences; what may stand has the severity `cleared`."""
         standing = {item.mark for tab in self.tabs for item in tab.settled + tab.cleared if item.mark}
         found = (replace(mark, severity=CLEARED) if mark in standing else mark for mark in self.marks.values())
         return [*found, *(hard.mark for hard in self.hard if hard.mark)]

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from cms.home.demo_clinic import FOLDER
+from tests.browser.conftest import eventually
 from tests.browser.editor import open_editor, open_panel
 from tests.cms.editor.forms import article_form
 from tests.cms.factories import make_article, make_user
@@ -65,7 +66,7 @@ def test_from_last_key_to_finding(sign_in, settings, size):
     page = sign_in(make_user("Editors").username)
     open_editor(page, long_article(size))
     open_panel(page)
-    page.wait_for_function("document.querySelector('.caveat-panel').innerText.includes('This draft')", polling=100)
+    assert eventually(lambda: "This draft" in page.locator(".caveat-panel").inner_text(), 120)
     page.evaluate("document.addEventListener('keyup', () => { window.lastKey = performance.now() }, true)")
     taken = []
     for number in range(TIMES):

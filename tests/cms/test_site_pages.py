@@ -90,7 +90,7 @@ class TestForRobots:
 
     def test_feed_has_what_atom_asks_for(self, client):
         author = make_person(name="Li\x0b Chen")
-        make_article(title="Two\x0blines", summary="Pasted\x0c.", author=author).save_revision().publish()
+        make_article(title="Two\x0blines", summary="Pasted\x0c <b>", author=author).save_revision().publish()
         response = client.get("/feed/")
         assert response.headers["Content-Type"].startswith("application/atom+xml")
         feed = ElementTree.fromstring(response.content)
@@ -99,7 +99,7 @@ class TestForRobots:
             assert feed.findtext(atom + path.replace("/", f"/{atom}")), path
         entry = feed.find(f"{atom}entry")
         assert entry.findtext(f"{atom}title") == "Two lines"
-        assert entry.findtext(f"{atom}summary") == "Pasted ."
+        assert entry.findtext(f"{atom}summary") == "Pasted  &lt;b&gt;", "a summary is HTML"
         assert entry.findtext(f"{atom}author/{atom}name") == "Li  Chen"
         assert [link.get("href") for link in feed.findall(f"{atom}link[@rel='self']")] == ["http://localhost/feed/"]
 

@@ -10,7 +10,7 @@ from cms.audits import tasks
 from cms.audits.models import AuditRun, Version
 from cms.audits.segments import library_models
 from cms.images.models import ClinicImage
-from tests.cms.factories import RISKY, RULE, make_article, make_index, make_person, make_reference
+from tests.cms.factories import RISKY, RULE, make_article, make_index, make_person, make_reference, publish_past_gate
 
 pytestmark = pytest.mark.django_db
 
@@ -37,14 +37,14 @@ def test_saving_a_draft_audits_the_draft(committed):
 
 
 def test_nothing_happens_before_the_commit():
-    make_article(summary=RISKY).save_revision().publish()
+    publish_past_gate(make_article(summary=RISKY).save_revision())
     assert not AuditRun.objects.exists()
 
 
 def test_publishing_audits_what_is_live_and_drops_the_draft(committed):
     article = make_article(live=False, summary=RISKY)
     with committed():
-        article.save_revision().publish()
+        publish_past_gate(article.save_revision())
     assert runs(article) == {("live", True)}
     assert not AuditRun.objects.filter(version=Version.DRAFT).exists()
 
@@ -52,7 +52,7 @@ def test_publishing_audits_what_is_live_and_drops_the_draft(committed):
 def test_draft_of_a_live_page_leaves_the_live_run(committed):
     article = make_article(live=False)
     with committed():
-        article.save_revision().publish()
+        publish_past_gate(article.save_revision())
     article.summary = RISKY
     with committed():
         article.save_revision()
@@ -62,7 +62,7 @@ def test_draft_of_a_live_page_leaves_the_live_run(committed):
 def test_unpublishing_retires_the_live_run(committed):
     article = make_article(live=False, summary=RISKY)
     with committed():
-        article.save_revision().publish()
+        publish_past_gate(article.save_revision())
     with committed():
         Page.objects.get(pk=article.pk).specific.unpublish()
     assert runs(article) == {("draft", True)}
@@ -72,7 +72,7 @@ def test_an_alias_is_not_audited(committed):
     article = make_article(live=False, summary=RISKY)
     alias = article.create_alias(update_slug="alias")
     with committed():
-        article.save_revision().publish()
+        publish_past_gate(article.save_revision())
     assert runs(article) == {("live", True)}
     assert not AuditRun.objects.filter(page=alias).exists()
 
@@ -80,7 +80,7 @@ def test_an_alias_is_not_audited(committed):
 def test_deleting_a_page_deletes_its_runs(committed):
     article = make_article(live=False, summary=RISKY)
     with committed():
-        article.save_revision().publish()
+        publish_past_gate(article.save_revision())
     with committed():
         Page.objects.get(pk=article.pk).delete()
     assert not AuditRun.objects.exists()
@@ -98,7 +98,7 @@ def test_page_deleted_before_its_audit_is_no_error(committed, caplog):
 def test_moving_a_page_audits_its_new_address(committed):
     article = make_article(live=False, summary=RISKY)
     with committed():
-        article.save_revision().publish()
+        publish_past_gate(article.save_revision())
     other = make_index(title="Other")
     with committed():
         Page.objects.get(pk=article.pk).specific.move(other, pos="last-child")
@@ -148,6 +148,6 @@ def test_one_publication_judges_the_text_once(monkeypatch):
     article = make_article(live=False, summary=RISKY)
     revision = article.save_revision()
     assert runs(article) == {("draft", True)}
-    revision.publish()
+    publish_past_gate(revision)
     assert runs(article) == {("live", True)}
     assert len(calls) == 1
