@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -53,6 +55,10 @@ class Overtaken(Exception):
     """The page was saved, or audited by somebody else, while it was audited: look again."""
 
 
+# Sent once an audit has become the latest word on its page and version, whether stored now or confirmed; with `run`.
+audit_stored = Signal()
+
+
 def find_run(key: RunKey) -> AuditRun | None:
     """Return the stored run of exactly this content and these rules; for what goes live, also the draft's."""
     versions = [Version.LIVE, Version.DRAFT] if key.version == Version.LIVE else [Version.DRAFT]
@@ -73,6 +79,7 @@ def confirm_run(run: AuditRun, version: Version, edition: Edition) -> AuditRun:
         changed = ("version", "current", "checked_at", "content_saved_at", "revision_id")
         if not AuditRun.objects.filter(pk=run.pk).update(**{name: getattr(run, name) for name in changed}):
             raise Overtaken  # somebody replaced the run before the page was locked
+        _tell(run)
     return run
 
 
@@ -96,6 +103,7 @@ def save_run(key: RunKey, edition: Edition, judgement: Judgement) -> AuditRun:
         for row in judgement.rows:
             row.run = run
         AuditFinding.objects.bulk_create(judgement.rows, batch_size=500)
+        _tell(run)
     return run
 
 
@@ -106,6 +114,10 @@ def retire_runs(page_id: int, version: Version) -> None:
         runs.filter(current=True).update(current=False)
     else:
         runs.delete()
+
+
+def _tell(run: AuditRun) -> None:
+    transaction.on_commit(partial(audit_stored.send_robust, AuditRun, run=run), robust=True)
 
 
 def _lock(page_id: int, version: str, edition: Edition) -> None:

@@ -31,7 +31,7 @@ def tell(users: Iterable[User | None], alert: str, context: dict) -> None:
     """
     addresses = {user.email for user in users if user and user.is_active and user.email}
     if not addresses:
-        logger.warning("Nobody could be told of %s (page %s)", alert, context["page"].pk)
+        logger.info("Nobody could be told of %s (page %s)", alert, context["page"].pk)
     address = f"{get_admin_base_url()}{refusal_path(context['page'])}"
     context = {"title": " ".join(context["page"].get_admin_display_title().split()), "address": address, **context}
     subject = render_to_string(f"compliance/alerts/{alert}_subject.txt", context).strip()

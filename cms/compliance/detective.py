@@ -1,21 +1,16 @@
 """Finds what is live with undecided claims, by whatever route it got there, and tells the compliance reviewers.
 
 The gate cannot stand in every way: code can write `live=True`, an entry of the library can change on live pages, and
-rules grow. So each live page is looked at again when it is saved and when an audit of its live text is stored.
+rules grow. So each live page is looked at whenever its live text has been audited.
 """
 
-from functools import partial
-
 from django.db import transaction
-from django.db.models.signals import post_save
 from django_tasks import task
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
-from cms.audits.audit_page import audit_page
-from cms.audits.audited import audited_models
 from cms.audits.models import AuditRun, Version
-from cms.audits.store import Overtaken
+from cms.audits.store import audit_stored
 from cms.compliance.alerts import reviewers_of, tell
 from cms.compliance.standing import undecided
 
@@ -23,33 +18,13 @@ LIVE_UNDECIDED = "caveat.live_undecided"
 
 
 def connect() -> None:
-    """Connect the receivers. Publishing saves the page, so that its signal needs no receiver of its own."""
-    for model in audited_models():
-        post_save.connect(_page_saved, sender=model, dispatch_uid="caveat-detective")
-    post_save.connect(_audit_stored, sender=AuditRun, dispatch_uid="caveat-detective")
+    """Connect the receiver: whatever publishes a page has it audited, and what else changes it is seen at the next."""
+    audit_stored.connect(_audit_stored, dispatch_uid="caveat-detective")
 
 
-def _page_saved(sender, instance, update_fields, **kwargs):
-    if instance.live and (update_fields is None or "live" in update_fields):
-        transaction.on_commit(partial(audit_and_report.enqueue, instance.pk), robust=True)
-
-
-def _audit_stored(sender, instance, created, **kwargs):
-    if created and instance.version == Version.LIVE:
-        transaction.on_commit(partial(report_in_background.enqueue, instance.page_id), robust=True)
-
-
-@task(queue_name="audit")
-def audit_and_report(page_pk: int) -> None:
-    """Audit a page's live text, unless that was done, and report what stands in it undecided."""
-    page = Page.objects.filter(pk=page_pk).first()
-    if page is None:
-        return
-    try:
-        audit_page(page, Version.LIVE)
-    except Overtaken:
-        return  # whoever saved the page last has asked for this themselves
-    report_live_claims(page_pk)
+def _audit_stored(sender, run, **kwargs):
+    if run.version == Version.LIVE:
+        report_in_background.enqueue(run.page_id)
 
 
 @task(queue_name="audit")

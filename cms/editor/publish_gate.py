@@ -5,6 +5,7 @@ field; whoever wants to look at that again follows the same address.
 """
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
 from wagtail.admin import messages
@@ -69,6 +70,9 @@ class PublishGate:
             return super().perform_workflow_action()
         except PublishingRefused:
             return redirect(refusal_path(self.page))
+        except PermissionDenied as error:  # such as for one's own text, which is saved by now
+            messages.error(self.request, str(error))
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
 
     def add_save_confirmation_message(self):
         """Say nothing of success where the editor opens again with a refusal, which says that the draft is kept."""

@@ -49,12 +49,13 @@ def test_publishing_past_the_gate_is_told(draft, reviewer, committed):
     assert f"/admin/pages/{article.pk}/edit/?publishing=refused" in message.body
 
 
-def test_saving_as_live_is_told(draft, reviewer, committed):
+def test_saving_as_live_is_told_at_the_next_audit(draft, reviewer, committed):
     article = draft()
     audit_page(article, Version.DRAFT)
     article.live = True
+    article.save()
     with committed():
-        article.save()
+        audit_page(article, Version.LIVE)
     assert reports().count() == len(mail.outbox) == 1
 
 
@@ -80,15 +81,18 @@ def test_text_from_the_library_is_told(reviewer, committed):
 
 
 def test_each_claim_is_told_once(reviewer, committed):
+    article = make_article(summary=RISKY)
     with committed():
-        article = make_article(summary=RISKY)
+        audit_page(article)
+    article.title = "Another title"
+    article.save()
     with committed():
-        article.title = "Another title"
-        article.save()
+        audit_page(article)
     assert len(mail.outbox) == 1
+    article.summary = f"{RISKY} {SECOND}"
+    article.save()
     with committed():
-        article.summary = f"{RISKY} {SECOND}"
-        article.save()
+        audit_page(article)
     assert len(mail.outbox) == 2
     assert "cure arthritis" in mail.outbox[1].body
     assert "never comes back" not in mail.outbox[1].body
@@ -126,7 +130,7 @@ def test_a_page_that_is_gone_is_no_error(reviewer):
 def test_with_nobody_to_tell_it_is_still_logged(committed):
     make_user("Compliance reviewers", email="away@example.org", is_active=False)
     with committed():
-        make_article(summary=RISKY)
+        audit_page(make_article(summary=RISKY))
     assert reports().exists()
     assert mail.outbox == []
 
@@ -134,13 +138,14 @@ def test_with_nobody_to_tell_it_is_still_logged(committed):
 def test_a_failing_mail_server_stops_nothing(reviewer, committed, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    article = make_article(summary=RISKY)
     with committed():
-        article = make_article(summary=RISKY)
+        audit_page(article)
     assert reports().get().page_id == article.pk
 
 
 def test_hostile_titles_break_no_header(reviewer, committed):
     with committed():
-        make_article(title=f"{HOSTILE}\r\nBcc: all@example.org", summary=RISKY)
+        audit_page(make_article(title=f"{HOSTILE}\r\nBcc: all@example.org", summary=RISKY))
     (message,) = mail.outbox
     assert message.subject == f"Live with undecided claims: {HOSTILE} Bcc: all@example.org"
