@@ -63,6 +63,6 @@ def test_panel_works_by_keyboard(sign_in, article, settings):
     second.locator("summary.caveat-finding__head").focus()
     page.keyboard.press("Enter")
     assert eventually(lambda: second.get_attribute("open") is not None)
-    second.get_by_role("button", name="Show in the field").focus()
+    second.get_by_role("button", name="Show in text").focus()
     page.keyboard.press("Enter")
     assert eventually(lambda: page.evaluate("() => document.activeElement.id") == "id_summary")
