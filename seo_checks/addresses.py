@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from ipaddress import ip_address
 from types import MappingProxyType
 from typing import NamedTuple
@@ -107,6 +108,7 @@ def target(document: Document, href: str) -> Target:
     return _web_target(home(document), href)
 
 
+@lru_cache(maxsize=10_000)
 def _web_target(here: Home, href: str) -> Target:
     url, _, fragment = (href if href.startswith(("http://", "https://")) else _joined(here.base, href)).partition("#")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -86,6 +87,10 @@ class Blocks(tuple[Block, ...]):
     def folded(self) -> str:
         """`text` folded for comparison."""
         return "\n".join([block.folded for block in self])
+
+    def matching(self, pattern: re.Pattern[str]) -> list[Block]:
+        """Those in which a pattern, to which a line break is an edge like any other, finds anything."""
+        return [block for block in self if pattern.search(block.text)] if pattern.search(self.text) else []
 
     def holding(self, *signs: str) -> list[Block]:
         """Those whose text holds any of the signs, in that very case."""

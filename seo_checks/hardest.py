@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from seo_checks import formulas
@@ -38,5 +39,6 @@ def hardest_sentences(document: Document, *, over_grade: float, most: int = 5) -
 
 
 def _grade(sentence: Sentence) -> float:
-    syllables = sum(figures_of(word).syllables for word in sentence.words) - syllables_beyond_names((sentence,))
+    counts = Counter(sentence.words)
+    syllables = sum(figures_of(word).syllables for word in sentence.words) - syllables_beyond_names((sentence,), counts)
     return round(formulas.flesch_kincaid_grade(len(sentence.words), 1, syllables), 1)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import chain
 from math import sqrt
+from operator import mul
 from statistics import median
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ class Prose(NamedTuple):
     long_words: int
     characters: int
     different_words: int
+
+
+_NO_PROSE = Prose(*[0] * len(Prose._fields))
 
 
 def metrics(document: Document) -> dict[str, float]:
@@ -179,29 +183,24 @@ def _wording(document: Document) -> dict[str, float]:
 
 def _prose(sentences: tuple[Sentence, ...]) -> Prose:
     """The sentences in figures. A word in capitals inside a sentence is taken for a name, which is never too hard."""
+    if not sentences:
+        return _NO_PROSE
     counts = Counter(chain.from_iterable([sentence.words for sentence in sentences]))
     first = Counter([sentence.words[0] for sentence in sentences])
-    syllables = polysyllables = complex_words = difficult_words = long_words = characters = 0
-    for word, times in counts.items():
-        figures = figures_of(word)
-        syllables += figures.syllables * times
-        characters += figures.characters * times
-        polysyllables += figures.is_polysyllable * times
-        long_words += figures.is_long * times
-        if figures.complex or figures.difficult:
-            no_name = first[word] if word[0].isupper() and not word.isupper() else times
-            complex_words += figures.complex * no_name
-            difficult_words += figures.difficult * no_name
+    names = {word: first[word] for word in counts if word[0].isupper() and not word.isupper()}
+    times, times_no_name = counts.values(), (counts | names).values()
+    # A column for each of the figures.
+    syllables, characters, polysyllables, long_words, hard, difficult = zip(*map(figures_of, counts), strict=True)
     words = counts.total()
     return Prose(
         words=words,
         sentences=len(sentences),
-        syllables=syllables,
-        syllables_beyond_names=syllables_beyond_names(sentences) if words >= ENOUGH_WORDS else 0,
-        polysyllables=polysyllables,
-        complex_words=complex_words,
-        difficult_words=difficult_words,
-        long_words=long_words,
-        characters=characters,
+        syllables=sum(map(mul, syllables, times)),
+        syllables_beyond_names=syllables_beyond_names(sentences, counts) if words >= ENOUGH_WORDS else 0,
+        polysyllables=sum(map(mul, polysyllables, times)),
+        complex_words=sum(map(mul, hard, times_no_name)),
+        difficult_words=sum(map(mul, difficult, times_no_name)),
+        long_words=sum(map(mul, long_words, times)),
+        characters=sum(map(mul, characters, times)),
         different_words=len(set(map(str.lower, counts))),
     )

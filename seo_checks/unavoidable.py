@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from seo_checks.claims import rules
@@ -20,15 +20,18 @@ _REACH = 2  # words on either side that may belong to one name with a word ("irr
 _WORD_OF_TERM = re.compile(r"([^\W\d_]+)(?:\((\w+)\))?")  # "tendon(s)" is two words
 
 
-def syllables_beyond_names(sentences: Iterable[Sentence]) -> int:
-    """The syllables of the sentences that names have too many: those after the second of each of their words."""
-    sentences = list(sentences)
-    different = set[str]().union(*[sentence.words for sentence in sentences])
-    by_word = {word: more for word in different if (more := _syllables_beyond(word))}
+def syllables_beyond_names(sentences: Iterable[Sentence], counts: Mapping[str, int]) -> int:
+    """The syllables of the sentences that names have too many: those after the second of each of their words.
+
+    `counts` says how often each word of the sentences stands there.
+    """
+    by_word = {word: more for word in counts if (more := _syllables_beyond(word))}
     beyond = 0
-    for words in [sentence.words for sentence in sentences]:
+    for word in [word for word in by_word if _in_a_name("", word, "")]:
+        beyond += by_word.pop(word) * counts[word]
+    for words in [sentence.words for sentence in sentences if not by_word.keys().isdisjoint(sentence.words)]:
         for at, word in enumerate(words):
-            if word in by_word and (_in_a_name("", word, "") or _in_a_name(*_around(words, at))):
+            if word in by_word and _in_a_name(*_around(words, at)):
                 beyond += by_word[word]
     return beyond
 

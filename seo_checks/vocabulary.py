@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 
 from seo_checks.document import Document
-from seo_checks.remembering import once_per_document
+from seo_checks.remembering import ByWord, once_per_document
 from seo_checks.text import fold
 
 _RUN = re.compile(r"[^\W_]+")
+_RUNS = ByWord(lambda word: _RUN.findall(fold(word)))  # a word in lower case, or its parts
 
 
 def on_page(document: Document, words: frozenset[str]) -> frozenset[str]:
@@ -22,10 +22,4 @@ def on_page(document: Document, words: frozenset[str]) -> frozenset[str]:
 @once_per_document
 def _vocabulary(document: Document) -> frozenset[str]:
     written = set[str]().union(*[block.words for block in document.blocks])
-    return frozenset(chain.from_iterable(map(_runs, written)))
-
-
-@lru_cache(maxsize=50_000)
-def _runs(word: str) -> tuple[str, ...]:
-    """A word in lower case, or its parts; remembered, because texts use the same words again and again."""
-    return tuple(_RUN.findall(fold(word)))
+    return frozenset(chain.from_iterable(map(_RUNS.__getitem__, written)))

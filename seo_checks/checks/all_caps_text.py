@@ -24,7 +24,7 @@ def all_caps_text(document: Document, *, min_words: int = 4) -> Iterator[Hit]:
     Source: GOV.UK, Style guide: capitalisation <https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#capitalisation>
     """
     found = []
-    for span in occurrences(running_text(document), _CAPITALS):
+    for span in occurrences(running_text(document).matching(_CAPITALS), _CAPITALS):
         words = [word.strip(",;:&") for word in span.quote.split() if word != "&"]
         if len(words) >= min_words and sum(len(word) > 4 for word in words) * 2 >= len(words):
             found.append(span)

@@ -8,7 +8,7 @@ from seo_checks.document import Block, Document
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.occurrences import times
 from seo_checks.outline import main_headings
-from seo_checks.text import fold, words
+from seo_checks.text import words
 
 
 @check(category=Category.SEO, severity=Severity.ADVICE)
@@ -26,7 +26,7 @@ def duplicate_heading(document: Document) -> Iterator[Hit]:
     seen: defaultdict[tuple[tuple[str, ...], int, str], list[Block]] = defaultdict(list)
     path: list[tuple[int, str]] = []
     for heading in main_headings(document):
-        level, text = heading.level or 1, " ".join(words(fold(heading.text)))
+        level, text = heading.level or 1, " ".join(words(heading.folded))
         path = [(outer, name) for outer, name in path if outer < level]
         if text:
             seen[tuple(name for _, name in path), level, text].append(heading)

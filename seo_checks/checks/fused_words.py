@@ -34,7 +34,7 @@ def fused_words(document: Document, *, max_repeats: int = 2) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    words = map(with_word, occurrences(running_text(document), _INNER_CAPITAL))
+    words = map(with_word, occurrences(running_text(document).matching(_INNER_CAPITAL), _INNER_CAPITAL))
     found = [span for span in words if _CAPITAL_INSIDE.match(span.block.text, span.start) and _fused(span)]
     repeats = Counter(span.quote for span in found)
     for span in found:

@@ -32,7 +32,7 @@ def missing_space(document: Document) -> Iterator[Hit]:
     """
     found = [
         span
-        for mark in occurrences(text_outside_tables(document), _NO_SPACE)
+        for mark in occurrences(text_outside_tables(document).matching(_NO_SPACE), _NO_SPACE)
         if _BETWEEN_WORDS.match((span := with_word(mark)).block.text, span.start)
         and not _NAME_OF_SITE.fullmatch(span.quote)
         and not in_link(document, mark.block.span(mark.start, mark.start + 1))

@@ -25,9 +25,11 @@ def mixed_quotes(document: Document, *, min_each: int = 2) -> Iterator[Hit]:
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
     text = running_text(document)
-    straight = list(occurrences(text.holding("'", '"'), _STRAIGHT))
     curly = list(occurrences(text.holding("’", "“"), _CURLY))
-    if len(straight) >= min_each <= len(curly):
+    if len(curly) < min_each:
+        return
+    straight = list(occurrences(text.holding("'", '"'), _STRAIGHT))
+    if len(straight) >= min_each:
         rarer = straight if len(straight) <= len(curly) else curly
         yield Hit(
             rarer[0],

@@ -22,6 +22,8 @@ def reader_not_addressed(document: Document, *, min_words: int = 300) -> Iterato
     Source: Digital.gov, Plain Language Guide, Writing for understanding <https://digital.gov/guides/plain-language/writing>
     Source: NHS digital service manual, A to Z of NHS health writing <https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing>
     """
+    if sentences_with(document, _YOU):
+        return
     words = sum(len(tokens.sentence.words) for tokens in prose_tokens(document))
-    if words >= min_words and not sentences_with(document, _YOU):
+    if words >= min_words:
         yield Hit(None, f"In {words} words the text never says “you”. Speak to the patient who reads it.")

@@ -57,8 +57,8 @@ def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], list[Tokens]]]:
 
 def _opening(words: list[str]) -> tuple[str, ...]:
     """The word that a sentence begins with, or two where the first says little; none for a number."""
-    first = 0
-    while first < len(words) and not words[first][0].isalnum():
-        first += 1
-    opening = tuple(words[first : first + (2 if words[first : first + 1] and words[first] in _LITTLE else 1)])
-    return () if opening and (opening[0][0].isdigit() or not opening[-1][0].isalpha()) else opening
+    for first, word in enumerate(words):
+        if word[0].isalnum():
+            opening = tuple(words[first : first + 1 + (word in _LITTLE)])
+            return opening if not word[0].isdigit() and opening[-1][0].isalpha() else ()
+    return ()

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import eq
 
 from seo_checks.check import check
-from seo_checks.document import Block, Blocks, Document
+from seo_checks.document import Block, Document
 from seo_checks.findings import Category, Hit, Severity
 from seo_checks.occurrences import occurrences, short, text_outside_tables, times
 
@@ -30,8 +31,9 @@ def repeated_word(document: Document) -> Iterator[Hit]:
 
     Source: Google Search Central, Creating helpful, reliable, people-first content <https://developers.google.com/search/docs/fundamentals/creating-helpful-content>
     """
-    blocks = Blocks(block for block in text_outside_tables(document) if _any_twice(block))
-    for span in occurrences(blocks, _TWICE):
+    blocks = text_outside_tables(document)
+    found = [block for block in blocks if _any_twice([block])] if _any_twice(blocks) else []
+    for span in occurrences(found, _TWICE):
         first, *others = span.quote.split()
         lone_capital = len(first) == 1 and first != others[0] and first != "A"
         crosses = not first.lower().strip("x")  # a number that was to be put in: "01632 xxx xxx"
@@ -39,6 +41,6 @@ def repeated_word(document: Document) -> Iterator[Hit]:
             yield Hit(span, f"“{short(span.quote)}” says the same word {times(len(others) + 1)}. Keep one.")
 
 
-def _any_twice(block: Block) -> bool:
-    words = list(map(str.lower, block.words))
+def _any_twice(blocks: Iterable[Block]) -> bool:
+    words = "\n".join(chain.from_iterable([block.words for block in blocks])).lower().split("\n")
     return any(map(eq, words, words[1:]))

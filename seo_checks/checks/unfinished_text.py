@@ -12,11 +12,11 @@ from seo_checks.occurrences import occurrences, short, shown
 from seo_checks.vocabulary import on_page
 
 _BRACKETED = (
-    r"[\[<(](?:tbc|tbd|tba|todo|to do|to be (?:confirmed|added|written|completed|decided)|xx+)[:.]?[\])>]"
-    r"|[\[<](?:insert|placeholder|(?:add|enter|put|replace|your) [a-z]+|clinic name|practice name|business name|"
+    r"[\[<(](?:(?:tbc|tbd|tba|todo|to do|to be (?:confirmed|added|written|completed|decided)|xx+)[:.]?[\])>]"
+    r"|(?<!\()(?:insert|placeholder|(?:add|enter|put|replace|your) [a-z]+|clinic name|practice name|business name|"
     r"company name|first name|name|practitioner(?:'s)? name|name of [a-z ]{1,30}|city|town|date|price|telephone|"
     r"phone(?: number)?|e-?mail(?: address)?|citation needed|check this|note to [a-z]{1,20})\b"
-    r"(?! ?(?:withheld|removed|redacted|changed|anonymi[sz]ed|supplied|deleted|omitted))[^\]>\n]{0,60}[\]>]"
+    r"(?! ?(?:withheld|removed|redacted|changed|anonymi[sz]ed|supplied|deleted|omitted))[^\]>\n]{0,60}[\]>])"
 )
 _PHRASES = (
     r"\b(?:insert|add|type|enter|put) (?:your |some |the )?(?:own )?(?:text|content|copy|image|photo|picture|link|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from seo_checks.dates import WrittenDate, dates_in
-from seo_checks.document import ABOUT_THE_PAGE, Block, Document, Role, Span
+from seo_checks.document import ABOUT_THE_PAGE, Block, Blocks, Document, Role, Span
 from seo_checks.names import HONORIFICS, name_at_start
 from seo_checks.remembering import once_per_document
 from seo_checks.trust.professions import ROLE
@@ -102,11 +102,12 @@ def bylines(document: Document) -> Bylines:
 
 def _candidates(document: Document) -> Iterator[tuple[Block, Block | None]]:
     """The blocks that may hold a byline, each with the next block, which may hold what a label announces."""
-    blocks = [block for block in document.blocks if block.role not in ABOUT_THE_PAGE | {Role.ALT_TEXT}]
+    blocks = Blocks(block for block in document.blocks if block.role not in ABOUT_THE_PAGE | {Role.ALT_TEXT})
+    hinted = {block.index for block in blocks.holding_folded(*_HINTS)}
     since_heading = _AFTER_HEADING
     for number, block in enumerate(blocks):
         since_heading = 0 if block.role is Role.HEADING and block.level == 1 else since_heading + 1
-        if (block.main or since_heading < _AFTER_HEADING) and any(map(block.folded.__contains__, _HINTS)):
+        if (block.main or since_heading < _AFTER_HEADING) and block.index in hinted:
             yield block, blocks[number + 1] if number + 1 < len(blocks) else None
 
 

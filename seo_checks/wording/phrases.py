@@ -38,14 +38,16 @@ class Phrases(Generic[Entry]):
 
     def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:
         """What of the list the tokens hold, as (first, after the last, entry), without overlaps."""
-        if self._rarest.isdisjoint(words):
+        rarest = self._rarest.intersection(words)
+        if not rarest:
             return []
         found = [
             (place - offset, place - offset + len(wording), entry)
             for place, word in enumerate(words)
-            if word in self._rarest
+            if word in rarest
             for offset, wording, entry in self._by_rarest[word]
-            if place >= offset and words[place - offset : place - offset + len(wording)] == wording
+            if len(wording) == 1
+            or (place >= offset and words[place - offset : place - offset + len(wording)] == wording)
         ]
         return _apart(found) if len(found) > 1 else found
 

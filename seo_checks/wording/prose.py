@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cached_property
 
 from seo_checks.document import Block, Blocks, Document, Role, Sentence, Span
-from seo_checks.remembering import once_per_document
+from seo_checks.remembering import ByWord, once_per_document
 from seo_checks.trust.references import references
 
 # A word with its inner apostrophes and hyphens, a number with its separators, or one other sign.
 _TOKEN = re.compile(r"\w+(?:['-]\w+|(?<=\d)[.,]\d\w*)*|[^\w\s]")
+_TOKENS_OF = ByWord(_TOKEN.findall)  # of what stands between two blanks
 # What an entry of a list of references holds and running text does not: at its beginning, or anywhere.
 _REFERENCE_BEGINS = re.compile(
     r"[^.]{3,120}\b[A-Z]{1,2}\. ?\((?:19|20)\d\d\)|[\w’'-]+ [A-Z]{1,2}(?:, [\w’'-]+ [A-Z]{1,2})+\b"
@@ -27,7 +27,7 @@ _LONGEST_REFERENCE = 600  # characters
 _LEAST_WORDS = 4  # of a list item that is a sentence of its own
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Tokens:
     """A sentence and its folded words and signs in order.
 
@@ -69,19 +69,16 @@ class Tokens:
 
 def split(text: str) -> list[str]:
     """The tokens of a folded text."""
-    return list(chain.from_iterable(map(_tokens_of, text.split())))
-
-
-@lru_cache(maxsize=50_000)
-def _tokens_of(piece: str) -> list[str]:
-    """The tokens between two blanks, remembered, because texts have the same again and again."""
-    return _TOKEN.findall(piece)
+    tokens: list[str] = []
+    for piece in text.split():
+        tokens += _TOKENS_OF[piece]
+    return tokens
 
 
 def _is_reference(block: Block) -> bool:
     """Whether a block looks like an entry of a list of references, whose words nobody can change."""
     text = block.text
-    if len(text) > _LONGEST_REFERENCE or not any(sign in text for sign in _REFERENCE_SIGNS):
+    if len(text) > _LONGEST_REFERENCE:
         return False
     return bool(
         _REFERENCE_BEGINS.match(text)
@@ -93,7 +90,8 @@ def _is_reference(block: Block) -> bool:
 def own_prose(document: Document) -> Blocks:
     """The blocks of the main content's prose, but for references: below their heading, or by what they look like."""
     listed = {reference.block.index for reference in references(document)}
-    return Blocks(block for block in document.prose if block.index not in listed and not _is_reference(block))
+    listed.update(block.index for block in document.prose.holding(*_REFERENCE_SIGNS) if _is_reference(block))
+    return Blocks(block for block in document.prose if block.index not in listed)
 
 
 @once_per_document

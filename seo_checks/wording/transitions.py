@@ -10,7 +10,7 @@ from seo_checks.claims.data import in_file, mapping, text
 from seo_checks.document import Document
 from seo_checks.remembering import once_per_document
 from seo_checks.wording.phrases import Phrases
-from seo_checks.wording.prose import Tokens, statements
+from seo_checks.wording.prose import statements
 
 # A transition at the head of a sentence or a clause stands after one of these, or first.
 _OPENERS = frozenset({",", ";", ":", "-", "(", '"', "and", "but", "or", "because", "that"})
@@ -33,21 +33,17 @@ def transition_phrases() -> tuple[Phrases[bool], Phrases[str]]:
     return Phrases(entries), Phrases(_PAIRS)
 
 
-def has_transition(tokens: Tokens) -> bool:
-    """Whether a sentence holds a transition word."""
-    words = tokens.words
-    singles, pairs = transition_phrases()
-    for first, _, at_head in singles.find(words):
-        if not at_head or first == 0 or words[first - 1] in _OPENERS:
-            return True
-    return any(second in words[end:] for _, end, second in pairs.find(words))
-
-
 @once_per_document
 def transitions(document: Document) -> tuple[int, int]:
     """How many sentences of running text hold a transition word, and how many there are."""
-    sentences = statements(document)
-    return sum(map(has_transition, sentences)), len(sentences)
+    singles, pairs = transition_phrases()
+    linked = {
+        tokens
+        for tokens, first, _, at_head in singles.find_in(document)
+        if not at_head or first == 0 or tokens.words[first - 1] in _OPENERS
+    }
+    linked.update(tokens for tokens, _, end, second in pairs.find_in(document) if second in tokens.words[end:])
+    return sum(tokens.statement for tokens in linked), len(statements(document))
 
 
 def share_of_sentences_with_transitions(document: Document) -> float:
