@@ -9,8 +9,9 @@ class AuditsConfig(AppConfig):
     def ready(self):
         """Connect the signals and register the system checks."""
         # The models these need are there only now.
-        from cms.audits import checks, signals
+        from cms.audits import checks, evidence_changes, signals
 
         signals.connect()
+        evidence_changes.connect()
         register(checks.check_profile)
         register(checks.check_extractors)

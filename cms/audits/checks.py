@@ -8,14 +8,14 @@ from wagtail.fields import StreamField
 
 from cms.audits.audited import audited_models
 from cms.audits.extractors import has_extractor
-from cms.audits.site_profile import site_rules
+from cms.audits.site_profile import file_profile
 from seo_checks import CaveatError
 
 
 def check_profile(app_configs, **kwargs):
     """The site's profile must be usable."""
     try:
-        site_rules()
+        file_profile()
     except CaveatError as error:
         return [Error(error.problem, hint=error.remedy, id="audits.E001")]
     return []

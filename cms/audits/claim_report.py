@@ -16,7 +16,7 @@ from cms.audits import shown
 from cms.audits.models import AuditFinding
 from cms.audits.report_coverage import gaps
 from cms.audits.report_filters import ClaimAuditFilterSet
-from cms.audits.spreadsheet import harmless
+from cms.spreadsheet import harmless
 from seo_checks import Severity, Status
 from seo_checks.formatters.style import Symbols
 

@@ -1,9 +1,12 @@
 """Where Caveat joins Wagtail's admin. Nothing is decided here."""
 
 from django.contrib.auth.models import Permission
+from django.urls import path
 from wagtail import hooks
 
+from cms.audits import evidence_use
 from cms.audits.claim_report import ClaimAuditMenuItem
+from cms.evidence.models import Evidence
 
 
 @hooks.register("register_reports_menu_item")
@@ -16,3 +19,15 @@ def register_report_menu_item():
 def register_permissions():
     """Let administrators grant the report to groups of their own."""
     return Permission.objects.filter(content_type__app_label="audits", codename="view_auditfinding")
+
+
+@hooks.register("register_admin_urls")
+def register_evidence_use():
+    """Give the list of where an entry of the evidence register is used its address."""
+    return [path("evidence/<int:pk>/used/", evidence_use.EvidenceUseView.as_view(), name=evidence_use.URL_NAME)]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_evidence_use(snippet, user, next_url=None):
+    """Lead from the register to where each entry is used."""
+    return [evidence_use.use_button(snippet)] if isinstance(snippet, Evidence) else []

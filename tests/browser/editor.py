@@ -12,7 +12,10 @@ def open_editor(page, article, query: str = ""):
 
 
 def open_form(page, address: str):
-    """Open a page of the admin that has an editor, and wait until Wagtail watches the form: it takes what is typed earlier for the saved text."""
+    """Open a page of the admin that has an editor, and wait until Wagtail watches its form.
+
+    What is typed earlier it takes for the saved text.
+    """
     page.add_init_script("document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })")
     page.goto(address)
     assert eventually(lambda: page.evaluate("window.watched"))

@@ -61,7 +61,7 @@ def test_all_pages_are_audited_and_reported(run, risky_article):
 def test_second_run_audits_nothing_again_and_reports_the_same(run, risky_article, monkeypatch):
     _, first, _ = run("--format", "json")
     before = set(AuditRun.objects.values_list("pk", flat=True))
-    monkeypatch.setattr("cms.audits.audit_page.audit_document", lambda *args, **kwargs: pytest.fail("audited again"))
+    monkeypatch.setattr("cms.audits.judge.audit_document", lambda *args, **kwargs: pytest.fail("audited again"))
     assert run("--format", "json") == (1, first, "")
     assert set(AuditRun.objects.values_list("pk", flat=True)) == before
 

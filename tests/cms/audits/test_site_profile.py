@@ -6,6 +6,8 @@ from cms.audits.checks import check_profile
 from cms.audits.site_profile import site_rules
 from seo_checks import ProfileError
 
+pytestmark = pytest.mark.django_db  # the rules hold the evidence register
+
 
 @pytest.fixture
 def profile(settings, tmp_path):

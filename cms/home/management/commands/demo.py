@@ -10,7 +10,9 @@ from wagtail.models import Site
 
 from cms.home.demo_accounts import ensure_accounts
 from cms.home.demo_clinic import load_demo_clinic
+from cms.home.demo_evidence import load_demo_evidence
 from cms.home.demo_workflow import ensure_workflow
+from cms.users.models import User
 
 HOST = "127.0.0.1"
 
@@ -35,6 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Demo clinic: {loaded}.")
         ensure_workflow()
         accounts = ensure_accounts(settings.VAR_DIR / "demo-accounts.json")
+        load_demo_evidence(approver=User.objects.get(username="reviewer"))
         Site.objects.filter(is_default_site=True).update(hostname="localhost", port=port)
         Site.clear_site_root_paths_cache()
         self._audit()
