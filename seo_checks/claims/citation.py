@@ -28,6 +28,18 @@ def is_cited(passage: Passage, page: Page) -> bool:
     """Whether the sentence or the next one of its block gives a source that can be followed."""
     if passage.words.has("followable") or (passage.following and passage.following.has("followable")):
         return True
+    return _refers(passage, page)
+
+
+def gives_sources(page: Page) -> bool:
+    """Whether the page gives any source that can be followed, or lists some."""
+    if Section.REFERENCES in page.sections or page.has("followable"):
+        return True
+    return any(_refers(passage, page) for passage in page.passages)
+
+
+def _refers(passage: Passage, page: Page) -> bool:
+    """Whether a link, or a name with a year or number, leads from the passage to a source."""
     if _is_linked(passage, page):
         return True
     if not _DIGIT.search(passage.words.text):
@@ -41,11 +53,8 @@ def _is_linked(passage: Passage, page: Page) -> bool:
     sentence = passage.sentence
     until = sentence.end + (len(passage.following.text) + 1 if passage.following else 0)
     return any(
-        link.span
-        and link.span.block is sentence.block
-        and sentence.start <= link.span.start < until
-        and _leads_to_a_source(link.href)
-        for link in page.document.links
+        sentence.start <= start < until and _leads_to_a_source(href)
+        for start, href in page.links.get(sentence.block.index, ())
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 _REACH = 80  # characters to the left that a negation or hedge governs, about thirteen words
+_WORD_EDGE = re.compile(r"\b")
 
 
 class Negation(StrEnum):
@@ -23,13 +24,15 @@ _CLAUSE_START = re.compile(
     ^(?:although|though|even\ though|because|if|when|while|where|since|as|unless|after|before|until|not\ just
         |instead\ of|rather\ than|despite|(?:with\ )?no|without|unlike)\b[^,]*,
     | [;:] | [.!?]['"]?\ | ,\ (?:but|so|and|which|because|while|whereas|yet)\b
-    | \b(?:but|although|though|because|whereas)\b | \bhowever,
     | ,(?=\ (?:we|you|i|they|he|she|it|our|your|this|these|that)\b)
-    # "not only … but", "no more …": no negation of what follows
-    | \bnot\ (?:only|just|merely|simply)\b | \bno\ (?:matter|doubt|wonder|longer|more)\b
-    | \bnothing\ (?:but|short\ of)\b
-    # "no" and "without" govern the noun after them, not the rest of a list
-    | \b(?:no|without)(?:\ \w+){1,3}, | \bwithout(?:\ \w+){1,6}\ (?=(?:and|we|i|you|our)\b)""",
+    | \b(?:
+        (?:but|although|though|because|whereas)\b | however,
+        # "not only … but", "no more …": no negation of what follows
+        | not\ (?:only|just|merely|simply)\b | no\ (?:matter|doubt|wonder|longer|more)\b
+        | nothing\ (?:but|short\ of)\b
+        # "no" and "without" govern the noun after them, not the rest of a list
+        | (?:no|without)(?:\ \w+){1,3}, | without(?:\ \w+){1,6}\ (?=(?:and|we|i|you|our)\b)
+    )""",
     re.VERBOSE,
 )
 _NEGATION = re.compile(
@@ -97,8 +100,15 @@ _ADDRESSES = re.compile(r"\b(?:we|our|us|you|your|i|my)\b")
 def clause_before(sentence: str, start: int) -> str:
     """The part of a folded sentence's clause that stands before offset `start`, as far as a negation reaches."""
     begins = _clause_begins(sentence)
-    begin = begins[bisect_right(begins, start) - 1]
-    return sentence[max(begin, start - _REACH) : start]
+    return sentence[max(begins[bisect_right(begins, start) - 1], _reached(sentence, start)) : start]
+
+
+def _reached(sentence: str, start: int) -> int:
+    """How far to the left of `start` a negation governs: to the edge of a word, so that no "knot" is read as "not"."""
+    if start <= _REACH:
+        return 0
+    edge = _WORD_EDGE.search(sentence, start - _REACH, start)
+    return edge.start() if edge else start
 
 
 @lru_cache(64)
@@ -110,7 +120,7 @@ def _clause_begins(sentence: str) -> list[int]:
 def is_negated(sentence: str, start: int, negation: Negation = Negation.CLEARS) -> bool:
     """Whether a negation before `start` takes back what begins there."""
     if negation is Negation.PART:
-        return bool(_DISCLAIMER.search(sentence[max(0, start - _REACH) : start]))
+        return bool(_DISCLAIMER.search(sentence[_reached(sentence, start) : start]))
     if start <= _REACH and not has_negation(sentence[:start]):
         return False  # the usual case, in which nobody has to look for clauses
     return has_negation(clause_before(sentence, start))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from seo_checks.claims.claim import Claim, assembled
-from seo_checks.claims.context import affirms, asks, has_negation, is_doubted, is_hedged, is_mentioned, is_negated
+from seo_checks.claims.context import affirms, asks, is_doubted, is_negated
 from seo_checks.claims.evidence import ClaimKey, Register, Verdict, VerdictKind
 from seo_checks.claims.lexicon import Lexicon
 from seo_checks.claims.loading import Rules
@@ -16,7 +16,7 @@ from seo_checks.claims.matching import Match
 from seo_checks.claims.merging import merged
 from seo_checks.claims.page import Page, Passage
 from seo_checks.claims.rule import ClaimRule, Policy, Voice, Wording
-from seo_checks.claims.setting import Setting
+from seo_checks.claims.setting import Place, Setting
 from seo_checks.claims.severity import Circumstances, severity_of, severity_within
 from seo_checks.claims.suggestions import suggestions_for
 from seo_checks.claims.words import Words
@@ -93,14 +93,17 @@ class ClaimEngine:
             if _begins_in_a_name(passage.words, first, patterns.first_lists(number)):
                 continue
             target: tuple[int, int] | None = None
+            place: Place | None = None
             for rule, wording in self._rules.wordings.served(number):
                 if wording.targets and target is None:
                     captured = patterns.captures(number, passage.words, first, last)
                     target = captured.get("target", (first, last))
                 if not _applies(wording, passage, target):
                     continue
-                setting = settings.get(at) or settings.setdefault(at, Setting(passage, page))
-                if match := self._judged(rule, wording, setting, first, last):
+                if place is None:
+                    setting = settings.get(at) or settings.setdefault(at, Setting(passage, page))
+                    place = Place(setting, first, last, wording.pattern.lists)
+                if match := self._judged(rule, wording, place):
                     found[at].append(match)
         return self._standing(page, found)
 
@@ -113,22 +116,21 @@ class ClaimEngine:
             standing[at] = [match for match in matches if not cleared.clears(match)]
         return standing
 
-    def _judged(self, rule: ClaimRule, wording: Wording, setting: Setting, first: int, last: int) -> Match | None:
+    def _judged(self, rule: ClaimRule, wording: Wording, place: Place) -> Match | None:
         """The match with its severity and strength in its context; None where it is no claim."""
+        setting = place.setting
         words = setting.passage.words
-        start, end = words.span(first, last)
-        if is_negated(words.text, start, wording.negation) or not setting.page.is_about(wording.topic, setting.passage):
+        if place.mentioned or (place.takes_back and not wording.holds_negation):
             return None
-        if is_mentioned(words.text, start, end):
+        if is_negated(words.text, place.start, wording.negation):
             return None
-        if not wording.holds_negation and _holds_negation(words, first, last, wording.pattern.lists):
+        if not setting.page.is_about(wording.topic, setting.passage):
             return None
-        hedged = is_hedged(words.text, start, end)
         severity = severity_of(
             wording,
             Circumstances(
                 raised=words.has(*wording.raised_by),
-                hedged=hedged,
+                hedged=place.hedged,
                 conventional=wording.conventional is not Policy.KEEPS and setting.conventional,
                 cited=wording.cited is not Policy.KEEPS and setting.cited,
                 informing=setting.informing,
@@ -136,9 +138,11 @@ class ClaimEngine:
         )
         if severity is None:
             return None
-        most = 4 if not hedged else 1 if is_doubted(words.text, start, end) else 2
-        strength = wording.strength if wording.hedged is Policy.KEEPS else min(wording.strength, most)
-        return Match(rule, wording, first, last, severity_within(severity, rule, self._jurisdictions), strength)
+        strength = wording.strength
+        if place.hedged and wording.hedged is not Policy.KEEPS:
+            strength = min(strength, 1 if is_doubted(words.text, place.start, place.end) else 2)
+        severity = severity_within(severity, rule, self._jurisdictions)
+        return Match(rule, wording, place.first, place.last, severity, strength)
 
     def _hit(self, passage: Passage, group: Sequence[Match], page: Page, today: date) -> Hit:
         """The finding of a claim: the gravest match speaks, the others are tags and add their provisions."""
@@ -198,18 +202,6 @@ def _begins_in_a_name(words: Words, first: int, lists: frozenset[str]) -> bool:
     if not here or not here[0].concept or here[0].length == 1:
         return False
     return all(lists.isdisjoint(sense.lists) for sense in here)
-
-
-def _holds_negation(words: Words, first: int, last: int, lists: frozenset[str]) -> bool:
-    """Whether a negation within words [first, last) takes back what they say; one inside a term that the pattern asks
-    for ("no side effects") is part of it."""
-    if not has_negation(words.written(first, last)):
-        return False
-    asked = (term for term in words.terms_within(first, last) if not lists.isdisjoint(term.lists))
-    inside = {at for term in asked for at in range(term.start, term.end)}
-    return has_negation(
-        " ".join(word for at, word in enumerate(words.words[first:last], start=first) if at not in inside)
-    )
 
 
 def _evidence(verdict: Verdict) -> dict[str, str | int]:

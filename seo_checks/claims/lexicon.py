@@ -122,6 +122,8 @@ class Lexicon:
                     node = following
                     at += 1
                 found = node.found
+            if found is _NOTHING:
+                continue
             senses, name, verbs = found
             if name and start + name > named:
                 named = start + name

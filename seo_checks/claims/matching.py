@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seo_checks.claims.rule import ClaimRule, Wording
 from seo_checks.findings import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A wording found in a passage and judged a claim there: words [first, last), how grave it is, how much it says."""
 
     rule: ClaimRule

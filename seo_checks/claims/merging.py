@@ -16,6 +16,9 @@ def merged(matches: Iterable[Match]) -> list[list[Match]]:
     within those of the other, save where both say as much and the one is far longer: "relieved completely" is a claim
     of its own within "relieved completely and never comes back". What merely overlaps is two claims.
     """
+    matches = list(matches)
+    if len(matches) == 1:
+        return [matches]
     groups: list[list[Match]] = []
     for match in sorted(matches, key=lambda match: (match.first - match.last, match.first, _rank(match))):
         homes = [group for group in groups if any(_same_claim(match, other) for other in group)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from seo_checks.claims.context import addresses
 from seo_checks.claims.lexicon import Lexicon
@@ -37,8 +37,7 @@ class Section(StrEnum):
     LEGAL = "legal"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence to be judged.
 
     `number` counts the sentences of its block. `quoted`: it stands between quotation marks that opened in it or in an
@@ -72,7 +71,7 @@ class Page:
         self._tradition = tradition
         self._topics: dict[str, bool] = {}
         self._read: dict[int, list[Words]] = {}  # by block, its sentences
-        self._framed: dict[int, list[bool]] = {}  # by block, for its sentences
+        self._framed: dict[int, set[int]] = {}  # by block, numbers of its sentences
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -108,25 +107,19 @@ class Page:
         """Whether the paragraph tells the passage as the belief of a tradition: from where it says so until somebody
         speaks as the clinic, to the reader, or of a therapy."""
         block = passage.sentence.block.index
-        if block not in self._framing:
-            return False
         if block not in self._framed:
-            framed = False
-            told = self._framed[block] = []
-            for number, words in enumerate(self._read[block]):
-                ended = addresses(words.text) or words.has("therapy")
-                framed = (framed and not ended) or number in self._framing[block]
-                told.append(framed)
-        return self._framed[block][passage.number]
+            self._framed[block] = self._framed_in(self._read[block])
+        return passage.number in self._framed[block]
 
-    @cached_property
-    def _framing(self) -> Mapping[int, set[int]]:
-        """By block the numbers of the sentences that say that a tradition speaks."""
-        framing: dict[int, set[int]] = {}
-        for at, *_ in self._tradition.find(self.sentences):
-            passage = self.passages[at]
-            framing.setdefault(passage.sentence.block.index, set()).add(passage.number)
-        return framing
+    def _framed_in(self, block: Sequence[Words]) -> set[int]:
+        """The numbers of the sentences of a block that it tells so."""
+        begins = {number for number, *_ in self._tradition.find(block)}
+        framed: set[int] = set()
+        for number in range(min(begins), len(block)) if begins else ():
+            told_before = number - 1 in framed
+            if number in begins or (told_before and not _ends_a_tradition(block[number])):
+                framed.add(number)
+        return framed
 
     def is_conventional(self, passage: Passage) -> bool:
         """Whether ordinary care is what acts in the passage; where it names no treatment, on the page."""
@@ -140,6 +133,15 @@ class Page:
     @cached_property
     def _is_conventional(self) -> bool:
         return self._count("conventional") > 2 * self._count("alternative", "product")
+
+    @cached_property
+    def links(self) -> Mapping[int, list[tuple[int, str]]]:
+        """By block, where in it links begin, and their addresses."""
+        links: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for link in self.document.links:
+            if link.span:
+                links[link.span.block.index].append((link.span.start, link.href))
+        return links
 
     @cached_property
     def title_words(self) -> Words:
@@ -197,10 +199,17 @@ class Page:
         return Counter(sense.lists for words in self.sentences for senses in words.senses.values() for sense in senses)
 
     def _is_about(self, topic: str) -> bool:
-        different = {
-            tuple(passage.words.words[term.start : term.end])
-            for passage in self.passages
-            for term in passage.words.terms_of(topic)
-        }
         share = self._count(topic) / max(1, self.length)
-        return any(len(different) >= terms and share >= least for terms, least in _ABOUT)
+        enough = min((terms for terms, least in _ABOUT if share >= least), default=0)
+        if not enough:
+            return False
+        different: set[str] = set()
+        for words in self.sentences:
+            different.update(" ".join(words.words[term.start : term.end]) for term in words.terms_of(topic))
+            if len(different) >= enough:
+                return True
+        return False
+
+
+def _ends_a_tradition(words: Words) -> bool:
+    return addresses(words.text) or words.has("therapy")

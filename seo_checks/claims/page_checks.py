@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from seo_checks.claims.citation import is_cited
+from seo_checks.claims.citation import gives_sources
+from seo_checks.claims.claim import assembled
 from seo_checks.claims.matching import Match
 from seo_checks.claims.page import Page, Passage, Section
 from seo_checks.claims.rule import ClaimRule, PageCheck
+from seo_checks.claims.suggestions import suggestions_for
+from seo_checks.claims.words import Term
 from seo_checks.document import Role
 from seo_checks.findings import Hit, Severity
 
 _LEAST_WORDS = 150  # what is shorter is a teaser, a card or a contact page
 _LEAST_ITEMS = 2
 _MOST_NAMED = 6
+_STRENGTH = 3  # a condition that is listed is said to be treated
 
 
 def missing_risks(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
@@ -28,7 +32,7 @@ def missing_risks(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Itera
 def missing_citation(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iterator[Hit]:
     """A page of some length that makes claims and gives not one source that a reader could follow."""
     open_claims = [match for match in claims if match.severity is not Severity.ADVICE and match.rule.id != rule.id]
-    if open_claims and _is_article(page) and not _gives_sources(page):
+    if open_claims and _is_article(page) and not gives_sources(page):
         yield Hit(None, rule.message, severity=rule.severity)
 
 
@@ -47,13 +51,14 @@ def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iter
         shown = ", ".join(names[:_MOST_NAMED]) + (
             f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         )
-        first = next(item for item in items if item.words.has("condition serious" if grave else "condition"))
+        listed = "condition serious" if grave else "condition"
+        first, term = next((item, term) for item in items for term in item.words.terms_of(listed))
         yield Hit(
             where=first.sentence.span,
             message=f"{rule.message} Listed here: {shown}.",
             severity=Severity.MUST_FIX if grave else rule.severity,
-            suggestions=rule.suggestions[:1],
-            claim=MappingProxyType({"condition": names[0], "strength": 3}),
+            suggestions=_suggestions(first, page, term, rule),
+            claim=MappingProxyType({"condition": names[0], "strength": _STRENGTH}),
         )
 
 
@@ -63,7 +68,14 @@ def _title(page: Page, rule: ClaimRule) -> Iterator[Hit]:
     title = next((passage for passage in page.passages if passage.words.text == words.text), None)
     condition = next(words.terms_of("named-ailment"), None)
     if title and condition and words.has("therapy") and page.sells and not words.text.endswith("?"):
-        yield Hit(where=title.sentence.span, message=rule.message, suggestions=rule.suggestions[:1])
+        suggestions = _suggestions(title, page, condition, rule)
+        yield Hit(where=title.sentence.span, message=rule.message, suggestions=suggestions)
+
+
+def _suggestions(passage: Passage, page: Page, condition: Term, rule: ClaimRule) -> tuple[str, ...]:
+    """The first suggestion of the rule for what the passage says of the condition."""
+    claim = assembled(passage, page, condition.start, condition.end, _STRENGTH)
+    return suggestions_for(claim, rule.suggestions)[:1]
 
 
 def _lists(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Passage]]]:
@@ -78,10 +90,6 @@ def _lists(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Passage]
 
 def _is_article(page: Page) -> bool:
     return page.sells and page.length >= _LEAST_WORDS
-
-
-def _gives_sources(page: Page) -> bool:
-    return Section.REFERENCES in page.sections or any(is_cited(passage, page) for passage in page.passages)
 
 
 PAGE_CHECKS: Mapping[str, PageCheck] = MappingProxyType(

@@ -71,6 +71,11 @@ class Pattern:
         """The names of the lists that it has slots for."""
         return frozenset(_SLOT_NAME.findall(self.written))
 
+    @cached_property
+    def captures(self) -> bool:
+        """Whether it captures anything."""
+        return "@" in self.written
+
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: it is compiled sooner than its parts are read from a file."""
         return {"written": self.written, "_names": self._names}

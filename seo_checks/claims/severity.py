@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from seo_checks.claims.rule import ClaimRule, Policy, Wording
 from seo_checks.findings import Severity
@@ -14,8 +14,7 @@ _BELOW = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What surrounds a claim.
 
     `raised`: the sentence names what raises it, such as a serious disease or a vulnerable group. `hedged`: "may",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from seo_checks.claims.claim import Claim
 
@@ -12,9 +13,10 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _MOST = 2  # a reader wants a way out, not a list
 
 
-def slots_of(template: str) -> list[str]:
+@cache
+def slots_of(template: str) -> tuple[str, ...]:
     """The slots of a template."""
-    return _SLOT.findall(template)
+    return tuple(_SLOT.findall(template))
 
 
 def suggestions_for(claim: Claim, templates: Iterable[str]) -> tuple[str, ...]:

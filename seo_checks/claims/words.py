@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -64,36 +63,9 @@ class Words:
         return spans_of(self.text)
 
     @cached_property
-    def distinct(self) -> frozenset[str]:
-        """The words of the sentence, each once."""
-        return frozenset(self.words)
-
-    @cached_property
-    def places(self) -> Mapping[str, list[int]]:
-        """Where each word stands."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.words):
-            places[word].append(at)
-        return places
-
-    def beginning_with(self, words: frozenset[str], lists: frozenset[str]) -> list[int]:
-        """In order, the places of these words, and those where a term of these lists begins."""
-        found = {at for word in self.distinct & words for at in self.places[word]}
-        if lists:
-            for at, senses in self.senses.items():
-                if at not in found and any(not lists.isdisjoint(sense.lists) for sense in senses):
-                    found.add(at)
-        return sorted(found)
-
-    @cached_property
-    def kinds(self) -> frozenset[frozenset[str]]:
-        """For the terms of the sentence the lists that each is on."""
-        return frozenset([sense.lists for senses in self.senses.values() for sense in senses])
-
-    @cached_property
     def lists(self) -> frozenset[str]:
         """The names of all lists that have a term in the sentence."""
-        return frozenset[str]().union(*self.kinds)
+        return frozenset[str]().union(*[sense.lists for senses in self.senses.values() for sense in senses])
 
     def has(self, *names: str) -> bool:
         """Whether the sentence holds a term of any of the lists."""

@@ -77,6 +77,15 @@ def test_clause_is_cut_where_it_begins_and_where_negation_no_longer_reaches() ->
     assert len(clause_before("word " * 100 + "cure", 500)) <= 80
 
 
+@pytest.mark.parametrize("negation", Negation)
+@pytest.mark.parametrize(("word", "negated"), [("not", True), ("knot", False)])
+def test_no_word_is_cut_where_a_negation_no_longer_reaches(word: str, negated: bool, negation: Negation) -> None:
+    last_80 = f"not can promise {'o' * 63} "
+    assert len(last_80) == 80
+    before = f"a {word}{last_80.removeprefix('not')}"
+    assert is_negated(before + "cure pain", len(before), negation) is negated
+
+
 def about(text: str, words: str) -> tuple[str, int, int]:
     """A sentence, and where some of its words stand."""
     start = text.index(words)

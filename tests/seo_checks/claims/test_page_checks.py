@@ -7,7 +7,7 @@ import pytest
 from seo_checks import parse
 from seo_checks.document import Document
 from seo_checks.findings import Hit, Severity
-from tests.seo_checks.claims.reading import Small, quote, written
+from tests.seo_checks.claims.reading import Small, all_hits, quote, written
 
 RULE = """
 title: Fault of the page
@@ -136,3 +136,15 @@ class TestTitles:
     )
     def test_that_do_not(self, small: Small, title: str) -> None:
         assert found(small, "condition-list", "<p>We are here.</p>", title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("<p>We are here.</p>", "Reiki for headaches"),
+        ("<h2>Conditions we treat</h2><ul><li>Headaches</li><li>Back pain</li></ul>", ""),
+    ],
+)
+def test_the_suggestion_names_the_condition_as_the_page_does(body: str, title: str) -> None:
+    (hit,) = [hit for rule, hit in all_hits(document(body, title)) if rule == "implied-efficacy-list"]
+    assert hit.suggestions == ("If you have headaches, please talk to us or your doctor before you book.",)
