@@ -7,10 +7,11 @@ class ComplianceConfig(AppConfig):
     label = "compliance"
 
     def ready(self):
-        """Connect the e-mails of the review and the watch on live pages; register the system checks."""
+        """Connect the e-mails, the watch on live pages and the reopening of claims; register the system checks."""
         # The models these need are there only now.
-        from cms.compliance import checks, detective, notifications
+        from cms.compliance import checks, detective, notifications, reopening
 
         notifications.connect()
         detective.connect()
+        reopening.connect()
         register(checks.check_last_reviewers_publish, Tags.database)

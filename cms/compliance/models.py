@@ -1,4 +1,4 @@
-"""What people say about claims. Nothing here is ever changed or deleted by the desk: what was said is only added to."""
+"""What people say about claims. What was said is never changed or deleted by the desk: it is only added to."""
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,8 @@ class Claim(models.Model):
     """A claim of a page that somebody has said something about.
 
     Its fingerprint is that of the finding: rule, words and sentence. It survives edits elsewhere on the page, and a
-    sentence that is changed makes another claim, for which nothing has been decided yet.
+    sentence that is changed makes another claim, for which nothing has been decided yet. Who looks after a claim and
+    until when is what the latest events say, kept here as well so that long lists can be narrowed down by it.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="claims")
@@ -20,6 +21,10 @@ class Claim(models.Model):
     rule = models.CharField(max_length=100)
     quote = models.TextField()
     sentence = models.TextField()
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="assigned_claims"
+    )
+    due_on = models.DateField(null=True, blank=True, help_text="The day by which it should be decided.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["page", "fingerprint"], name="one_claim_per_fingerprint")]
@@ -40,16 +45,26 @@ class Act(models.TextChoices):
     FALSE_ALARM = "false-alarm", "False alarm"
     MUST_CHANGE = "must-change", "Must change"
     PUBLISHED_ANYWAY = "published-anyway", "Published anyway"
+    ASSIGNED = "assigned", "Assigned"
+    DUE = "due", "Due date set"
+    COMMENTED = "commented", "Comment"
+    REOPENED = "reopened", "Reopened"
 
 
 class ClaimEvent(models.Model):
-    """One thing said about a claim: by whom, when, why, on what evidence, until when, and of which text."""
+    """One thing said about a claim: by whom, when, why, on what evidence, until when, and of which text.
+
+    The site itself reopens claims, so that nobody has said so. `grounds` is what the audit said when it was decided.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="events")
     act = models.CharField(max_length=20, choices=Act)
-    reason = models.TextField()
+    reason = models.TextField(blank=True)
     evidence = models.TextField(blank=True, help_text="Where the evidence can be read: an address, DOI or PMID.")
     expires_on = models.DateField(null=True, blank=True, help_text="The last day on which an acceptance holds.")
+    assignee = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    due_on = models.DateField(null=True, blank=True)
+    grounds = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     revision = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")

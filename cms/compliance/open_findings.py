@@ -3,6 +3,8 @@
 `standing` says the same of one page's claims; lists of pages, their order and their filters need it for many.
 """
 
+from collections.abc import Set
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -19,11 +21,22 @@ def open_findings() -> QuerySet[AuditFinding]:
 
 def settling_decisions() -> QuerySet[ClaimEvent]:
     """Return the decisions that hold today and let words stand, for use about the finding of an outer query."""
-    later = ClaimEvent.objects.filter(claim=OuterRef("claim"), act__in=DECISIONS, pk__gt=OuterRef("pk"))
+    return _last_decisions(DECISIONS - {Act.MUST_CHANGE}).filter(
+        Q(expires_on=None) | Q(expires_on__gte=timezone.localdate())
+    )
+
+
+def demands_for_change() -> QuerySet[ClaimEvent]:
+    """Return the decisions that words must change and that wait for it, for use like `settling_decisions`."""
+    asked = ClaimEvent.objects.filter(claim=OuterRef("claim"), act=Act.REQUESTED, pk__gt=OuterRef("pk"))
+    return _last_decisions({Act.MUST_CHANGE}).filter(~Exists(asked))
+
+
+def _last_decisions(acts: Set[Act]) -> QuerySet[ClaimEvent]:
+    """The acts about the finding of an outer query that no later decision or reopening overtook."""
+    later = ClaimEvent.objects.filter(
+        claim=OuterRef("claim"), act__in=DECISIONS | {Act.REOPENED}, pk__gt=OuterRef("pk")
+    )
     return ClaimEvent.objects.filter(
-        Q(expires_on=None) | Q(expires_on__gte=timezone.localdate()),
-        ~Exists(later),
-        act__in=DECISIONS - {Act.MUST_CHANGE},
-        claim__page=OuterRef("run__page"),
-        claim__fingerprint=OuterRef("fingerprint"),
+        ~Exists(later), act__in=acts, claim__page=OuterRef("run__page"), claim__fingerprint=OuterRef("fingerprint")
     )

@@ -10,6 +10,8 @@ from cms.compliance.admin_api import GatedPagesAdminAPIViewSet
 from cms.compliance.bulk_publish import sort_out_refused
 from cms.compliance.claim_report import DecidedClaimAuditView
 from cms.compliance.copying import DraftCopyAction, GatedAliasAction
+from cms.compliance.desk.menu import DeskMenuItem
+from cms.compliance.desk.views import DeskView
 from cms.compliance.detective import LIVE_UNDECIDED
 from cms.compliance.models import Act
 from cms.compliance.publish_action import GatedPublishAction
@@ -25,6 +27,18 @@ def register_report_urls():
         path("reports/claim-audit/", view, name="claim_audit"),
         path("reports/claim-audit/results/", results, name="claim_audit_results"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_desk_urls():
+    """Give the desk its address."""
+    return [path("compliance/desk/", DeskView.as_view(), name="compliance_desk")]
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk_menu_item():
+    """Give the desk its place in the menu."""
+    return DeskMenuItem()
 
 
 @hooks.register("register_permissions")
@@ -49,8 +63,10 @@ def _formatter(act: Act) -> type[LogFormatter]:
         label = f"Claim: {act.label.lower()}"
 
         def format_message(self, log_entry):
-            """Name the words and the reason."""
-            return f"Claim “{log_entry.data['quote']}”: {act.label.lower()}. {log_entry.data['reason']}"
+            """Name the words and the reason, or whom or which day it is about."""
+            data = log_entry.data
+            about = data["reason"] or data.get("assignee") or data.get("due_on") or ""
+            return f"Claim “{data['quote']}”: {act.label.lower()}. {about}".strip()
 
     return ClaimLogFormatter
 
