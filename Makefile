@@ -3,8 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-# The browser tests whose outcome hangs on the database: they run on PostgreSQL, too.
-BROWSED := tests/browser/test_live_panel.py tests/browser/test_publish_gate.py tests/browser/test_workflow.py
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint types docs bench bench-editor mutation ci lock clean
@@ -58,7 +56,7 @@ mutation: setup ## take the rule data apart, piece by piece, and see whether a t
 ci: lint types ## what CI runs: every check, and the site's tests once more on PostgreSQL where there is one
 	$(BIN)/caveat docs --check
 	$(MAKE) test
-	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto tests/cms $(BROWSED); fi
+	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto tests/cms; fi
 
 lock: setup ## resolve the dependencies anew and write both lock files, with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra production --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet -o requirements.lock

@@ -264,7 +264,7 @@ def test_underlining_leaves_caret_and_history_alone(editor):
     assert rich_text(editor).inner_text().startswith("One two three")
     assert editor.evaluate("document.activeElement.isContentEditable")
     editor.keyboard.press("Control+z")
-    assert rich_text(editor).inner_text().startswith(BEFORE.strip())
+    assert eventually(lambda: rich_text(editor).inner_text().startswith(BEFORE.strip()))
 
 
 def test_card_opens_under_the_pointer_and_goes_by_escape(editor):

@@ -45,9 +45,14 @@ def offered(page) -> list[str]:
 
 
 def press(page, label: str):
+    """Press a button, after which Wagtail shows another page."""
+    click(page, label)
+    page.wait_for_url(lambda address: "/edit/" not in address)
+
+
+def click(page, label: str):
     assert label in offered(page)
     page.locator(FOOTER).get_by_role("button", name=label, exact=True).click()
-    page.wait_for_url(lambda address: "/edit/" not in address)
 
 
 def test_from_editor_by_reviewer_and_manager_to_the_site(sign_in, make_draft):
@@ -86,7 +91,8 @@ def test_edit_and_approve_in_one_click_goes_nowhere(sign_in, make_draft):
     desk = sign_in(make_user("Compliance reviewers").username)
     open_article(desk, article)
     desk.fill("#id_summary", RISKY)
-    press(desk, "Approve")
+    click(desk, "Approve")
+    assert eventually(lambda: "somebody else must review it" in desk.locator(".messages").inner_text())
     assert waits_at(article) == "Compliance review"
     assert not stored(article).live
     assert stored(article).get_latest_revision_as_object().summary == RISKY, "what was typed is kept"
