@@ -68,7 +68,8 @@ def read_csv(text: str, by: User) -> list[Evidence]:
     headings = [heading.strip().lower() for heading in records[0]] if records else []
     _check_headings(headings)
     rows = [(number, _row(headings, record)) for number, record in enumerate(records[1:], start=2) if any(record)]
-    owners = {user.username: user for user in User.objects.filter(username__in={row["owner"] for _, row in rows})}
+    names = {row["owner"] for _, row in rows if "\0" not in row["owner"]}  # of which PostgreSQL cannot be asked
+    owners = {user.username: user for user in User.objects.filter(username__in=names)}
     entries, errors = [], []
     for number, row in rows:
         entry, found = _entry(row, by, owners)
