@@ -4,7 +4,7 @@ Readability and SEO never stand in the way. Every route by which Wagtail publish
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
@@ -75,10 +75,15 @@ def publishing_refusal(page: Page) -> Refusal | None:
     except Exception as error:  # whatever breaks an audit must not publish the page, nor stop the pages after it
         logger.exception("Page %s could not be audited before it was published", page.pk)
         return Refusal(problems=(f"The audit failed ({type(error).__name__}: {error}).",))
+    return refusal_after(status, problems, findings, page)
+
+
+def refusal_after(status: str, problems: Iterable[str], findings: Iterable[AuditFinding], page: Page) -> Refusal | None:
+    """Return what the policy makes of an audit of the page: its status, what it could not read, what it found."""
     if status == PageStatus.FAILED:
-        return Refusal(problems=problems)
-    findings = undecided(findings, page)
-    return Refusal(findings=findings) if findings else None
+        return Refusal(problems=tuple(problems))
+    blocking = undecided(findings, page)
+    return Refusal(findings=blocking) if blocking else None
 
 
 def refuse_undecided(page: Page) -> None:

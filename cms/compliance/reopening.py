@@ -5,17 +5,16 @@ day on, whoever looks; the event written here says so in the claim's history.
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.formats import date_format
 from django_tasks import task
 from wagtail.models import Page
 
-from cms.audits.models import AuditFinding, AuditRun
+from cms.audits.models import AuditFinding
+from cms.audits.store import audit_stored
 from cms.compliance import service
 from cms.compliance.grounds import changed_grounds, grounds_of
 from cms.compliance.models import Act, ClaimEvent
@@ -25,12 +24,11 @@ from seo_checks import Category, Status
 
 def connect() -> None:
     """Look at the decided claims of a page whenever an audit of it is stored."""
-    post_save.connect(_audit_stored, sender=AuditRun, dispatch_uid="caveat-reopening")
+    audit_stored.connect(_audit_stored, dispatch_uid="caveat-reopening")
 
 
-def _audit_stored(sender, instance, created, **kwargs):
-    if created:
-        transaction.on_commit(partial(reopen_in_background.enqueue, instance.page_id, instance.pk), robust=True)
+def _audit_stored(sender, run, **kwargs):
+    reopen_in_background.enqueue(run.page_id, run.pk)
 
 
 @task(queue_name="audit")

@@ -7,11 +7,10 @@ from cms.audits.audit_page import audit_page
 from cms.audits.audited import is_audited
 from cms.audits.models import AuditRun, Version
 from cms.audits.site_profile import site_rules
-from cms.compliance.publishing import Refusal, publishing_refusal
+from cms.compliance.publishing import Refusal, publishing_refusal, refusal_after
 from cms.compliance.service import is_own_text
-from cms.compliance.standing import undecided
 from cms.users.models import User
-from seo_checks import PageStatus, Severity
+from seo_checks import Severity
 
 
 def own_work(page: Page, user: User) -> str:
@@ -44,11 +43,7 @@ def known_refusal(page: Page) -> Refusal | None:
         run = None
     if run is None:
         return publishing_refusal(latest_draft(page))
-    if run.status == PageStatus.FAILED:
-        return Refusal(problems=tuple(run.problems))
-    grave = list(run.findings.filter(severity=Severity.MUST_FIX))
-    findings = undecided(grave, page) if grave else []
-    return Refusal(findings=findings) if findings else None
+    return refusal_after(run.status, run.problems, run.findings.filter(severity=Severity.MUST_FIX), page)
 
 
 def _stored_run(page: Page) -> AuditRun | None:

@@ -86,15 +86,17 @@ def standing_after(events: Iterable[ClaimEvent]) -> Standing:
 
 def undecided(findings: Iterable[AuditFinding], page: Page) -> list[AuditFinding]:
     """Return the must-fix claims among the findings that stand in the way of publishing the page."""
-    today, said = timezone.localdate(), standings(page)
-    return [
+    grave = [
         finding
         for finding in findings
         if finding.category == Category.CLAIMS
         and finding.severity == Severity.MUST_FIX
         and finding.status == Status.OPEN
-        and not said.get(finding.fingerprint, NOTHING_SAID).may_be_published(today)
     ]
+    if not grave:
+        return []
+    today, said = timezone.localdate(), standings(page)
+    return [finding for finding in grave if not said.get(finding.fingerprint, NOTHING_SAID).may_be_published(today)]
 
 
 _KEPT_AS = {Act.REQUESTED: "request", Act.PUBLISHED_ANYWAY: "override", Act.REOPENED: "reopened"}
