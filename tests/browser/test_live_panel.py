@@ -38,6 +38,16 @@ def editing(sign_in, article):
     return page, panel
 
 
+def type_risky_sentence(page, panel):
+    """Type a claim at the end of the article, and return its finding, open."""
+    type_at_the_end(page, f" {RISKY}")
+    finding = panel.locator(FIRST, has_text=RULE).first
+    assert eventually(finding.is_visible)
+    if finding.get_attribute("open") is None:
+        finding.locator("summary").first.click()
+    return finding
+
+
 def test_findings_appear_after_typing_and_go_after_deleting(editing):
     page, panel = editing
     runs = AuditRun.objects.count()
@@ -55,22 +65,14 @@ def test_findings_appear_after_typing_and_go_after_deleting(editing):
 
 def test_show_in_text_selects_exactly_the_words(editing):
     page, panel = editing
-    type_at_the_end(page, f" {RISKY}")
-    finding = panel.locator(FIRST, has_text=RULE).first
-    assert eventually(finding.is_visible)
-    if finding.get_attribute("open") is None:
-        finding.locator("summary").first.click()
+    finding = type_risky_sentence(page, panel)
     finding.get_by_role("button", name="Show in text").click()
     assert eventually(lambda: page.evaluate(SELECTION) == "never comes back")
 
 
 def test_a_suggestion_is_applied_and_undone(editing):
     page, panel = editing
-    type_at_the_end(page, f" {RISKY}")
-    finding = panel.locator(FIRST, has_text=RULE).first
-    assert eventually(finding.is_visible)
-    if finding.get_attribute("open") is None:
-        finding.locator("summary").first.click()
+    finding = type_risky_sentence(page, panel)
     finding.get_by_role("button", name="Use this").first.click()
     text = page.locator("[data-contentpath=body] [contenteditable=true]").first
     assert eventually(lambda: RISKY not in text.inner_text())
