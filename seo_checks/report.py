@@ -34,6 +34,7 @@ class HeadingFigures:
 class PageReport:
     """What the audit of one page gave. `source` names the page: a path, an address, "<stdin>".
 
+    `claims_judged` says whether all text was judged for claims; where it is false, `problems` says what was not.
     `metrics`, `outline` and `keyphrase_map` (None for a page without a keyphrase) are figures without a verdict.
     """
 
@@ -41,6 +42,7 @@ class PageReport:
     title: str = ""
     language: str = ""
     status: PageStatus = PageStatus.AUDITED
+    claims_judged: bool = True
     problems: tuple[str, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
     outline: tuple[HeadingFigures, ...] = ()
@@ -51,7 +53,7 @@ class PageReport:
     @classmethod
     def failed(cls, source: str, problem: str) -> PageReport:
         """The report of a page that could not be read at all."""
-        return cls(source, status=PageStatus.FAILED, problems=(problem,))
+        return cls(source, status=PageStatus.FAILED, claims_judged=False, problems=(problem,))
 
     def as_data(self) -> dict[str, Any]:
         """The page as plain data, shaped by the JSON Schema in this package."""
@@ -60,6 +62,7 @@ class PageReport:
             "title": self.title,
             "language": self.language,
             "status": self.status.value,
+            "claims_judged": self.claims_judged,
             "problems": list(self.problems),
             "metrics": dict(self.metrics),
             "outline": [asdict(heading) for heading in self.outline],

@@ -12,7 +12,7 @@ from seo_checks.check import Check
 from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
 from seo_checks.errors import UnreadableError
-from seo_checks.findings import Finding, Hit, Severity, fingerprint
+from seo_checks.findings import Category, Finding, Hit, Severity, fingerprint
 from seo_checks.keyphrase.given import given_phrase
 from seo_checks.keyphrase.map import keyphrase_map
 from seo_checks.language import readable_part
@@ -57,11 +57,13 @@ def audit_document(
         problems.append(
             "No text was found in the main content. Is content.selector right, or is the page drawn by script?"
         )
+    claims_judged = not problems
     found: list[_Identified] = []
-    for name, findings in _steps(document, judged, profile):
+    for name, category, findings in _steps(document, judged, profile):
         try:
             found.extend(findings)
         except Exception as error:  # one broken check must not take the others' findings along
+            claims_judged = claims_judged and category is not Category.CLAIMS
             problems.append(
                 f"The check {name} failed on this page ({type(error).__name__}: {error}); some of its "
                 "findings may be missing. Please report this with the page."
@@ -72,6 +74,7 @@ def audit_document(
         title=document.title,
         language=document.language or profile.language,
         status=PageStatus.PARTIAL if problems else PageStatus.AUDITED,
+        claims_judged=claims_judged,
         problems=tuple(problems),
         metrics=metrics(judged),
         findings=tuple(_fingerprinted(sorted(found, key=lambda pair: pair[0].reading_order))),
@@ -102,8 +105,10 @@ def caveat_version() -> str:
         return "0"
 
 
-def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[tuple[str, Iterator[_Identified]]]:
-    """The checks to run by name, each with what it will find; the claim rules are one, because they share claims."""
+def _steps(
+    document: Document, judged: Document, profile: Profile
+) -> Iterator[tuple[str, Category, Iterator[_Identified]]]:
+    """The checks to run, by name and category, with what they will find; the claim rules are one: they share claims."""
     written = rules().checks  # as rule files; a check in Python may be about claims too
     claims: dict[str, Check] = {}
     for check in profile.selected():
@@ -112,9 +117,9 @@ def _steps(document: Document, judged: Document, profile: Profile) -> Iterator[t
         elif check.across_pages:
             continue
         elif document.whole_page or not check.whole_page_only:
-            yield check.id, _findings(check, judged if check.reads_language else document, profile)
+            yield check.id, check.category, _findings(check, judged if check.reads_language else document, profile)
     if claims:
-        yield "of claims", _claim_findings(claims, judged, profile)
+        yield "of claims", Category.CLAIMS, _claim_findings(claims, judged, profile)
 
 
 def _site_findings(pages: Sequence[PageReport], profile: Profile) -> Iterator[Finding]:

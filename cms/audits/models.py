@@ -27,6 +27,7 @@ class AuditRun(models.Model):
     profile = models.CharField(max_length=100)
     current = models.BooleanField(default=False, help_text="Whether this is the latest word on its page and version.")
     status = models.CharField(max_length=7, help_text="As the engine says it: audited, partial or failed.")
+    claims_judged = models.BooleanField(help_text="Whether all text was judged for claims; else see the problems.")
     problems = models.JSONField(default=list)
     metrics = models.JSONField(default=dict)
     outline = models.JSONField(default=list, help_text="The headings, each with its level and the words below it.")

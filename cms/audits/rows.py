@@ -13,6 +13,7 @@ def run_row(report: PageReport) -> AuditRun:
     """Return what a run says of itself; of which page and by which rules is for the caller to add."""
     return AuditRun(
         status=report.status.value,
+        claims_judged=report.claims_judged,
         problems=list(report.problems),
         metrics=dict(report.metrics),
         outline=[asdict(heading) for heading in report.outline],

@@ -13,6 +13,7 @@ def page_report(run: AuditRun) -> PageReport:
         title=run.title,
         language=run.language,
         status=PageStatus(run.status),
+        claims_judged=run.claims_judged,
         problems=tuple(run.problems),
         metrics=_in_order(run.metrics),
         outline=tuple(HeadingFigures(**heading) for heading in run.outline),

@@ -20,7 +20,7 @@ from cms.audits.store import RunKey, find_run
 from cms.compliance import service
 from cms.compliance.standing import undecided
 from cms.users.models import User
-from seo_checks import CaveatError, PageStatus
+from seo_checks import CaveatError
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ PUBLISHED_UNAUDITED = "caveat.published_unaudited"
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a page may not go live: the claims that nobody has decided on, or what was in the way of auditing it."""
+    """Why a page may not go live: the claims that nobody has decided on, and what was in the way of auditing it."""
 
     findings: list[AuditFinding] = field(default_factory=list)
     problems: tuple[str, ...] = ()
@@ -38,18 +38,23 @@ class Refusal:
     @property
     def summary(self) -> str:
         """What is wrong, in a line."""
+        reasons = []
         if self.findings:
             number = len(self.findings)
-            claims = f"{number} must-fix claims are" if number > 1 else "a must-fix claim is"
-            return f"Publishing is blocked: {claims} undecided."
-        return f"Publishing is blocked: the text could not be audited. {' '.join(self.problems)}"
+            reasons.append(f"{number} must-fix claims are undecided" if number > 1 else "a must-fix claim is undecided")
+        if self.problems:
+            reasons.append("the text could not be audited in full")
+        return " ".join([f"Publishing is blocked: {' and '.join(reasons)}.", *self.problems])
 
     @property
     def remedy(self) -> str:
         """What would unblock it."""
+        remedies = []
         if self.findings:
-            return "Change the words, or ask the compliance desk for an exception."
-        return "Mend what is named, then try again."
+            remedies.append("Change the words, or ask the compliance desk for an exception.")
+        if self.problems:
+            remedies.append("Mend what is named, then try again.")
+        return " ".join(remedies)
 
 
 class PublishingRefused(PermissionDenied):
@@ -63,27 +68,28 @@ class PublishingRefused(PermissionDenied):
 def publishing_refusal(page: Page) -> Refusal | None:
     """Return why `page`, with the content it has in memory, may not go live; None where nothing stands in the way.
 
-    Text that could not be read counts against the page: what nobody has audited, nobody may take for clean. A text
+    Text that could not be judged counts against the page: what nobody has audited, nobody may take for clean. A text
     that is stored as audited by the rules of today is not judged again.
     """
     if not is_audited(page):
         return None
     try:
-        status, problems, findings = _audit(page)
+        claims_judged, problems, findings = _audit(page)
     except CaveatError as error:
         return Refusal(problems=(str(error),))
     except Exception as error:  # whatever breaks an audit must not publish the page, nor stop the pages after it
         logger.exception("Page %s could not be audited before it was published", page.pk)
         return Refusal(problems=(f"The audit failed ({type(error).__name__}: {error}).",))
-    return refusal_after(status, problems, findings, page)
+    return refusal_after(claims_judged, problems, findings, page)
 
 
-def refusal_after(status: str, problems: Iterable[str], findings: Iterable[AuditFinding], page: Page) -> Refusal | None:
-    """Return what the policy makes of an audit of the page: its status, what it could not read, what it found."""
-    if status == PageStatus.FAILED:
-        return Refusal(problems=tuple(problems))
+def refusal_after(
+    claims_judged: bool, problems: Iterable[str], findings: Iterable[AuditFinding], page: Page
+) -> Refusal | None:
+    """Return what the policy makes of an audit of the page: whether it judged all text, why not, what it found."""
+    unjudged = () if claims_judged else tuple(problems)
     blocking = undecided(findings, page)
-    return Refusal(findings=blocking) if blocking else None
+    return Refusal(blocking, unjudged) if blocking or unjudged else None
 
 
 def refuse_undecided(page: Page) -> None:
@@ -109,7 +115,7 @@ def publish_anyway(page: Page, refusal: Refusal, user: User, reason: str) -> Non
     Raises PermissionDenied without the right, ValidationError without a reason.
     """
     service.publish_anyway(page, refusal.findings, user, reason)
-    if not refusal.findings:
+    if refusal.problems:
         log(
             instance=page,
             action=PUBLISHED_UNAUDITED,
@@ -119,11 +125,11 @@ def publish_anyway(page: Page, refusal: Refusal, user: User, reason: str) -> Non
         )
 
 
-def _audit(page: Page) -> tuple[str, tuple[str, ...], Sequence[AuditFinding]]:
-    """The status, problems and findings of the page's text, stored or found now."""
+def _audit(page: Page) -> tuple[bool, tuple[str, ...], Sequence[AuditFinding]]:
+    """Whether all of the page's text was judged, the problems, and the findings, stored or found now."""
     text, rules = read_page(page), site_rules()
     run = None if text.fault else find_run(RunKey(page.pk, Version.LIVE, text.digest, rules))
     if run:
-        return run.status, tuple(run.problems), list(run.findings.order_by("position"))
+        return run.claims_judged, tuple(run.problems), list(run.findings.order_by("position"))
     judgement = judge(text, rules.profile)
-    return judgement.report.status, judgement.report.problems, judgement.rows
+    return judgement.report.claims_judged, judgement.report.problems, judgement.rows

@@ -43,7 +43,7 @@ def known_refusal(page: Page) -> Refusal | None:
         run = None
     if run is None:
         return publishing_refusal(latest_draft(page))
-    return refusal_after(run.status, run.problems, run.findings.filter(severity=Severity.MUST_FIX), page)
+    return refusal_after(run.claims_judged, run.problems, run.findings.filter(severity=Severity.MUST_FIX), page)
 
 
 def _stored_run(page: Page) -> AuditRun | None:

@@ -190,7 +190,9 @@ def draft_state(page: Page, judgement: Judgement) -> PageState:
 def _faults(run: AuditRun) -> Iterator[str]:
     """What of the text could not be audited."""
     if run.status == PageStatus.FAILED:
-        yield "This text could not be audited:"
+        yield "This text could not be audited, so it cannot be published yet:"
+    elif not run.claims_judged:
+        yield "This text was audited in part, so it cannot be published yet:"
     elif run.status == PageStatus.PARTIAL:
         yield "This text was audited in part:"
     yield from run.problems

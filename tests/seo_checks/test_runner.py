@@ -65,6 +65,10 @@ class TestABrokenCheck:
         [problem] = run(check_of(self.failing), LONG).problems
         assert "made-up failed on this page (ZeroDivisionError: by zero)" in problem
 
+    @pytest.mark.parametrize(("category", "judged"), [("claims", False), ("seo", True), ("readability", True)])
+    def test_leaves_claims_unjudged_where_it_is_about_claims(self, category, judged):
+        assert run(check_of(self.failing, category=Category(category)), LONG).claims_judged is judged
+
     def test_keeps_what_it_had_found(self):
         assert len(made_up(run(check_of(self.failing), LONG))) == 1
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from cms.audits.audit_page import audit_page
-from cms.audits.models import Version
+from cms.audits.models import AuditRun, Version
 from cms.compliance.models import Act, ClaimEvent
 from cms.compliance.publishing import PublishingRefused, publish_anyway, publishing_refusal, refuse_undecided
 from cms.compliance.service import decide
@@ -105,8 +105,31 @@ def test_a_page_that_cannot_be_rendered_is_refused(draft):
     article.template = "articles/no_such_template.html"
     refusal = publishing_refusal(article)
     assert refusal.findings == []
-    assert "could not be audited. The page could not be rendered (TemplateDoesNotExist" in refusal.summary
+    assert "could not be audited in full. The page could not be rendered (TemplateDoesNotExist" in refusal.summary
     assert refusal.remedy == "Mend what is named, then try again."
+
+
+GERMAN = (
+    "<p>Die Behandlung ist eine sehr alte und auch sanfte Methode, mit der wir die Schmerzen der Patienten heilen, und "
+    "sie ist für das Herz, den Kopf und die Beine von Vorteil.</p>"
+)
+
+
+def test_text_that_nobody_can_judge_is_refused_beside_the_claims_that_were_found(draft):
+    audited = audit_page(draft(CLEAN, body=[("paragraph", GERMAN)]), Version.DRAFT)
+    assert (audited.status, audited.claims_judged) == ("partial", False)
+    article = draft(RISKY, body=[("paragraph", GERMAN)], title="Another")
+    refusal = publishing_refusal(article)
+    assert [finding.rule for finding in refusal.findings] == [RULE]
+    assert "a must-fix claim is undecided and the text could not be audited in full. The text on" in refusal.summary
+    assert refusal.remedy.endswith("exception. Mend what is named, then try again.")
+
+
+def test_a_check_of_something_else_that_fails_does_not_refuse(draft):
+    article = draft(CLEAN)
+    run = audit_page(article, Version.DRAFT)
+    AuditRun.objects.filter(pk=run.pk).update(status="partial", problems=["The check alt-missing failed."])
+    assert publishing_refusal(article) is None
 
 
 def test_a_profile_that_cannot_be_read_refuses(draft, settings, tmp_path):

@@ -180,9 +180,11 @@ def test_rules_that_cannot_be_read_approve_nothing(article, editor, reviewer, su
 def test_text_that_cannot_be_audited_is_not_approved(client, article, editor, reviewer, submit):
     submit(editor, article)
     run = audit_page(article, Version.DRAFT)
-    AuditRun.objects.filter(pk=run.pk).update(status="failed", problems=["The page is <b>broken</b>."])
+    AuditRun.objects.filter(pk=run.pk).update(
+        status="failed", claims_judged=False, problems=["The page is <b>broken</b>."]
+    )
     assert actions(article, reviewer) == ["reject"]
-    assert "could not be audited. The page is <b>broken</b>." in said(client, reviewer, article)
+    assert "could not be audited in full. The page is <b>broken</b>." in said(client, reviewer, article)
 
 
 def test_manager_who_edits_and_approves_sends_it_back(article, editor, reviewer, manager, submit, act, save):

@@ -179,7 +179,7 @@ def test_a_failed_audit_says_what_failed(post, draft, settings, tmp_path):
     settings.CAVEAT_PROFILE = str(tmp_path / "no.toml")
     article = draft(summary=CLEAN)
     soup = parsed(post(article, article_form(article, summary="Words.") | PUBLISH))
-    assert "the text could not be audited." in text_of(soup, ".caveat-refusal")
+    assert "the text could not be audited in full." in text_of(soup, ".caveat-refusal")
     assert "no.toml cannot be read" in text_of(soup, ".caveat-refusal")
     assert "Mend what is named, then try again." in text_of(soup, ".caveat-refusal")
 

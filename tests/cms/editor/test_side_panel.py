@@ -149,9 +149,11 @@ def test_page_never_audited_says_so(panel):
 def test_failed_audit_says_so(panel, audit):
     article = make_article()
     run = audit(article)
-    AuditRun.objects.filter(pk=run.pk).update(status="failed", problems=["The page is <b>broken</b>."])
+    AuditRun.objects.filter(pk=run.pk).update(
+        status="failed", claims_judged=False, problems=["The page is <b>broken</b>."]
+    )
     soup = panel(article)
-    assert "could not be audited: The page is <b>broken</b>." in text_of(soup)
+    assert "could not be audited, so it cannot be published yet: The page is <b>broken</b>." in text_of(soup)
     assert "Nothing flagged" not in text_of(soup)
     assert soup.select_one(".caveat-counts") is None
 
