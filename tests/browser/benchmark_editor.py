@@ -8,11 +8,10 @@ import time
 
 import pytest
 
-from cms.home.demo_clinic import FOLDER
 from tests.browser.conftest import eventually
-from tests.browser.editor import open_editor, open_panel
+from tests.browser.editor import long_article, open_editor, open_panel
 from tests.cms.editor.forms import article_form
-from tests.cms.factories import make_article, make_user
+from tests.cms.factories import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -27,22 +26,6 @@ WAIT_FOR = """words => new Promise((resolve) => {
   new MutationObserver((_, watch) => { if (seen()) { watch.disconnect(); done(); } })
     .observe(panel, { childList: true, subtree: true });
 })"""
-
-
-def long_article(size: int):
-    """Return an article of about so many words, of the demonstration clinic's sentences, in paragraphs."""
-    texts = [
-        path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted((FOLDER / "articles").glob("*.md"))
-    ]
-    paragraphs = [part.strip() for text in texts for part in text.split("\n\n") if part[:1].isalpha()]
-    body, words = [], 0
-    while words < size:
-        paragraph = paragraphs[len(body) % len(paragraphs)]
-        body.append(("paragraph", f"<p>{paragraph}</p>"))
-        words += len(paragraph.split())
-    article = make_article(body=body, summary="Plain words.")
-    article.save_revision()
-    return article
 
 
 @pytest.mark.parametrize("size", SIZES)

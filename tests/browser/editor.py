@@ -1,9 +1,27 @@
 """What a person does in the page editor."""
 
+from cms.home.demo_clinic import FOLDER
 from tests.browser.conftest import eventually
+from tests.cms.factories import make_article
 
 PARAGRAPH = '<p data-block-key="first">Needles are thin.</p>'
 COUNTER = "[data-side-panel-toggle=caveat] [data-side-panel-toggle-counter]"
+
+
+def long_article(size: int):
+    """Return an article of about so many words, of the demonstration clinic's sentences, in paragraphs."""
+    texts = [
+        path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in sorted((FOLDER / "articles").glob("*.md"))
+    ]
+    paragraphs = [part.strip() for text in texts for part in text.split("\n\n") if part[:1].isalpha()]
+    body, words = [], 0
+    while words < size:
+        paragraph = paragraphs[len(body) % len(paragraphs)]
+        body.append(("paragraph", f"<p>{paragraph}</p>"))
+        words += len(paragraph.split())
+    article = make_article(body=body, summary="Plain words.")
+    article.save_revision()
+    return article
 
 
 def open_editor(page, article, query: str = ""):
@@ -35,3 +53,11 @@ def type_at_the_end(page, text: str):
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
     assert eventually(lambda: text.strip() in page.locator("[name=body-0-value]").input_value())
+
+
+def press(page, label: str):
+    """Press one of the buttons below the editor; most are folded away until the one beside them is pressed."""
+    footer = page.locator("[data-edit-form] footer")
+    assert eventually(footer.is_visible)
+    footer.locator("[data-w-dropdown-target=toggle]").click()
+    footer.get_by_role("button", name=label, exact=True).click()

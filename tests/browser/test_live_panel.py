@@ -7,7 +7,15 @@ from cms.audits.models import AuditRun, Version
 from cms.compliance.models import Act, ClaimEvent
 from tests.browser.axe import violations
 from tests.browser.conftest import eventually
-from tests.browser.editor import COUNTER, PARAGRAPH, open_editor, open_form, open_panel, type_at_the_end
+from tests.browser.editor import (
+    COUNTER,
+    PARAGRAPH,
+    long_article,
+    open_editor,
+    open_form,
+    open_panel,
+    type_at_the_end,
+)
 from tests.cms.factories import RISKY, RULE, make_article, make_index, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -196,6 +204,24 @@ def test_two_editors_see_each_their_own_draft(sign_in, article):
     type_at_the_end(first, f" {RISKY}")
     assert eventually(lambda: "never comes back" in panels[0].inner_text())
     assert "never comes back" not in panels[1].inner_text()
+
+
+def test_an_article_of_ten_thousand_words_stays_usable(sign_in):
+    page = sign_in(make_user("Editors").username)
+    open_editor(page, long_article(10_000))
+    panel = open_panel(page)
+    last = page.locator("[data-contentpath=body] [contenteditable=true]").last
+    last.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" {RISKY}")
+    finding = panel.locator(FIRST, has_text="never comes back").first
+    assert eventually(finding.is_visible)
+    finding.evaluate("details => { details.open = true }")
+    finding.get_by_role("button", name="Show in text").click()
+    assert eventually(lambda: page.evaluate(SELECTION) == "never comes back")
+    finding.get_by_role("button", name="Use this").first.click()
+    assert eventually(lambda: RISKY not in last.inner_text())
+    assert eventually(lambda: finding.count() == 0)
 
 
 def test_signed_out_is_said(editing):

@@ -12,6 +12,7 @@ from cms.compliance.models import Act, ClaimEvent
 from cms.compliance.publishing import publishing_refusal
 from cms.compliance.service import decide
 from tests.browser.conftest import eventually
+from tests.browser.editor import press
 from tests.cms.factories import HOSTILE, RISKY, make_article, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -40,11 +41,10 @@ def stored(article):
     return Page.objects.get(pk=article.pk).specific
 
 
-def publish(page):
-    footer = page.locator("[data-edit-form] footer")
-    assert eventually(footer.is_visible)
-    footer.locator("[data-w-dropdown-target=toggle]").click()
-    footer.get_by_role("button", name="Publish", exact=True).click()
+def is_said(page, words: str) -> bool:
+    """Whether Wagtail's messages come to say so; only then may the database be asked, which the server was writing."""
+    messages = page.locator(".messages")
+    return bool(eventually(lambda: messages.count() and words in messages.inner_text()))
 
 
 def shot(page, name: str):
@@ -61,7 +61,7 @@ def test_refused_and_published_after_a_decision(sign_in, article, settings, inte
     page.goto(f"/admin/pages/{article.pk}/edit/")
     assert eventually(page.locator("#id_title").is_visible)
     page.fill("#id_title", "Acupuncture and you")
-    publish(page)
+    press(page, "Publish")
     assert eventually(page.locator(REFUSAL).is_visible)
     assert "2 must-fix claims are undecided" in page.locator(REFUSAL).inner_text()
     assert page.input_value("#id_title") == "Acupuncture and you"
@@ -77,8 +77,9 @@ def test_refused_and_published_after_a_decision(sign_in, article, settings, inte
     latest = stored(article).get_latest_revision_as_object()
     claims, until = publishing_refusal(latest).findings, timezone.localdate() + timedelta(days=30)
     decide(latest, claims, Act.ACCEPTED, make_user("Compliance reviewers"), "Read.", "doi:10.1/x", until)
-    publish(page)
-    assert eventually(lambda: stored(article).live)
+    press(page, "Publish")
+    assert is_said(page, "published")
+    assert stored(article).live
     assert stored(article).title == "Acupuncture and you"
 
 
@@ -91,7 +92,8 @@ def test_published_anyway_with_a_reason(sign_in, article):
     assert not stored(article).live
     page.get_by_label("Reason for publishing anyway").fill("The regulator has cleared it.")
     page.get_by_role("button", name="Publish anyway").click()
-    assert eventually(lambda: stored(article).live)
+    assert is_said(page, "published")
+    assert stored(article).live
     assert {event.reason for event in ClaimEvent.objects.all()} == {"The regulator has cleared it."}
 
 
@@ -102,3 +104,42 @@ def test_editors_see_no_way_past_the_gate(sign_in, article):
     assert eventually(page.locator(REFUSAL).is_visible)
     assert page.get_by_text("Publish anyway").count() == 0
     shot(page, "editor-dark.png")
+
+
+def test_the_whole_way_by_keyboard(sign_in, settings):
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    article = make_article(summary=RISKY, live=False)
+    article.save_revision()
+    page = sign_in(make_user("Managers").username)
+    page.goto(f"/admin/pages/{article.pk}/edit/")
+    assert eventually(page.locator("#id_summary").is_visible)
+    page.focus("#id_summary")
+    press_by_keys(page)
+    assert eventually(page.locator(REFUSAL).is_visible)
+    tab_to(page, f"{REFUSAL} button")
+    page.keyboard.press("Enter")
+    assert eventually(lambda: page.evaluate("document.activeElement.id === 'id_summary'"))
+    page.keyboard.press("Control+a")
+    page.keyboard.type("What needles can do.")
+    press_by_keys(page)
+    assert is_said(page, "published")
+    assert stored(article).live
+    assert stored(article).summary == "What needles can do."
+
+
+def press_by_keys(page):
+    """Reach "Publish" and press it with nothing but the keyboard."""
+    tab_to(page, "[data-edit-form] footer [data-w-dropdown-target=toggle]")
+    page.keyboard.press("Enter")
+    assert eventually(page.locator("[data-edit-form] footer [name=action-publish]").is_visible)
+    tab_to(page, "[data-edit-form] footer [name=action-publish]")
+    page.keyboard.press("Enter")
+
+
+def tab_to(page, selector: str):
+    """Press Tab until an element has the focus; a person would give up earlier than this does."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached with Tab")
