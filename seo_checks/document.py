@@ -288,6 +288,19 @@ class StructuredData:
     syntax: str = "json-ld"
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What an author wrote to let findings stand, and where: from `start` to `end`, without a start on the whole page.
+
+    Without an end it is for all that follows. `place` is where it was written.
+    """
+
+    text: str
+    place: Place | None
+    start: Place | None = None
+    end: Place | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """A page, parsed once. Blocks come in reading order, title and meta description first, structured data last.
@@ -308,6 +321,7 @@ class Document:
     empty_elements: tuple[EmptyElement, ...] = ()
     hidden_texts: tuple[HiddenText, ...] = ()
     anchors: frozenset[str] = frozenset()  # what a fragment of an address may name: ids, and names of links
+    allowances: tuple[Allowance, ...] = ()
     base: str | None = None  # the address of <base>, against which others are resolved
     about: About = field(default_factory=About)
     language: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -35,10 +36,30 @@ class Category(StrEnum):
 
 
 class Status(StrEnum):
-    """`open`, or `cleared` by an entry of the evidence register."""
+    """Whether a finding counts: `open` ones do.
+
+    `cleared`: an entry of the evidence register allows the claim; `suppressed`: somebody lets it stand, with a reason;
+    `known`: it is in the baseline, the list of what was there before.
+    """
 
     OPEN = "open"
     CLEARED = "cleared"
+    SUPPRESSED = "suppressed"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding stands: the reason, whose it is, the last day on which it holds, and where that was written.
+
+    `kind` is as SARIF calls it: "inSource", or "external" for a file of such decisions.
+    """
+
+    kind: str
+    reason: str
+    owner: str = ""
+    expires: date | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +129,7 @@ class Finding:
     claim: Mapping[str, str | int] = field(default_factory=dict)
     sources: tuple[SourceReference, ...] = ()
     fingerprint: str = ""
+    suppression: Suppression | None = None
 
     @property
     def reading_order(self) -> tuple[int, int, int, int, str]:

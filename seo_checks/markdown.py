@@ -63,7 +63,7 @@ def _has_h1(tokens: list[Token]) -> bool:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _LONGEST_FRONT_MATTER = 20_000
 Front = Mapping[str, tuple[str, int]]  # value and offset by key
-_LISTS = frozenset({"synonyms", "keyphrase_synonyms"})  # keys that may have a list as their value
+_LISTS = frozenset({"synonyms", "keyphrase_synonyms", "caveat-allow"})  # keys that may have a list as their value
 
 
 def _front_matter(text: str) -> tuple[Front | None, int, list[str]]:
@@ -89,15 +89,26 @@ def _scalars(root: yaml.MappingNode, start: int) -> Iterator[tuple[str, tuple[st
             continue
         if isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null"):
             yield key.value, (value.value, start + value.start_mark.index)
-        elif isinstance(value, yaml.SequenceNode) and key.value in _LISTS:
-            items = (item.value for item in value.value if isinstance(item, yaml.ScalarNode))
-            yield key.value, ("\n".join(items), start + value.start_mark.index)
+        elif not isinstance(value, yaml.ScalarNode) and key.value in _LISTS:
+            yield key.value, ("\n".join(_lines(value)), start + value.start_mark.index)
 
 
-# What a page says of its keyphrase, by the names that the site's articles and their imports know too.
+def _lines(value: yaml.Node) -> Iterator[str]:
+    """The items of a list; `key: value` for each pair, which is what "rule: reason" is to YAML."""
+    if isinstance(value, yaml.ScalarNode):
+        yield value.value
+    elif isinstance(value, yaml.MappingNode):
+        yield from (f"{key.value}: {said.value}" for key, said in value.value if isinstance(said, yaml.ScalarNode))
+    else:
+        for item in value.value:
+            yield from _lines(item) if not isinstance(item, yaml.SequenceNode) else ()
+
+
+# What a page says of its keyphrase, by the names that the site's articles and their imports know too, and allows.
 _SAID = MappingProxyType({
     KEYPHRASE_META: ("keyphrase", "focus_keyphrase"),
     SYNONYMS_META: ("synonyms", "keyphrase_synonyms"),
+    "caveat-allow": ("caveat-allow",),
 })  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
-from bs4.element import NavigableString, PageElement, PreformattedString
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString
 from soupsieve import SelectorSyntaxError
 
+from seo_checks.allowances import Allowances, allowances_of_metas
 from seo_checks.document import Block, Document, Image, Link, Role
 from seo_checks.elements import Elements
 from seo_checks.errors import ProfileError, UnreadableError
@@ -68,6 +69,7 @@ def parse(text: str, kind: Kind = Kind.HTML, *, main_selector: str = "", limits:
         empty_elements=tuple(walk.elements.empty),
         hidden_texts=tuple(walk.elements.hidden),
         anchors=frozenset(walk.elements.anchors),
+        allowances=(*allowances_of_metas(walk.elements.metas), *walk.allowances.end()),
         base=walk.elements.base,
         language=walk.language,
         whole_page=reading.whole_page,
@@ -128,6 +130,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self.images: list[Image] = []
         self.elements = Elements()
+        self.allowances = Allowances(reading.source)
         self.canonicals: list[Link] = []
         self.language: str | None = None
         self.characters = 0  # of text, white space apart, hidden text included
@@ -162,6 +165,7 @@ class _Walk:
         start = self._tags.take(tag.name)
         self._jump(tag)
         place = self._place(start)
+        self.allowances.enter(tag, place)
         context = outer.inside(tag, self._roots, self._whole_body)
         self.elements.enter(tag, outer, context, place, written=start is not None or not self._reading.is_html)
         if tag.name in _BLOCK:
@@ -187,8 +191,11 @@ class _Walk:
         if tag.name in _BLOCK and inner.visible:
             self._end_block()
             self._block_context = outer
+        self.allowances.leave(tag, self._aligner.position)
 
     def _text(self, node: NavigableString, context: Context) -> None:
+        if isinstance(node, Comment):
+            self.allowances.comment(node)
         if isinstance(node, PreformattedString) or (node.parent and node.parent.name in {"script", "style"}):
             return  # comments, doctypes, code
         text = str(node)
@@ -214,6 +221,7 @@ class _Walk:
     def _end_block(self) -> None:
         block = self._add_block(self._block_context.role, self._buffer, self._block_context)
         if block is not None:
+            self.allowances.block(block)
             for link, start, end in self._linked:
                 link.covers(block, start, min(end, len(block.text)))
                 link.pieces.append(" ")

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from seo_checks.findings import Finding, Severity, SourceReference, Status
+from seo_checks.document import Allowance
+from seo_checks.findings import Finding, Severity, SourceReference, Status, Suppression
 
 SCHEMA = "caveat-report/1"
 
@@ -49,6 +50,8 @@ class PageReport:
     keyphrase_map: Mapping[str, Any] | None = None
     findings: tuple[Finding, ...] = ()
     keyphrase: str = ""  # as it was given, for checks across pages
+    notes: tuple[str, ...] = ()  # what is worth knowing and no problem
+    allowances: tuple[Allowance, ...] = ()  # as the page has them; whether they hold is for who audits it
 
     @classmethod
     def failed(cls, source: str, problem: str) -> PageReport:
@@ -64,6 +67,7 @@ class PageReport:
             "status": self.status.value,
             "claims_judged": self.claims_judged,
             "problems": list(self.problems),
+            "notes": list(self.notes),
             "metrics": dict(self.metrics),
             "outline": [asdict(heading) for heading in self.outline],
             "keyphrase": dict(self.keyphrase_map) if self.keyphrase_map else None,
@@ -108,15 +112,15 @@ class Report:
         return int(fail_on is not None and self.worst is not None and self.worst.rank <= fail_on.rank)
 
     def summary(self) -> dict[str, int]:
-        """Counts: pages, those failed or partial, and findings by severity; cleared ones are counted apart."""
-        counts = Counter("cleared" if f.status is Status.CLEARED else f.severity.value for f in self.findings)
+        """Counts: pages, those failed or partial, and open findings by severity; others are counted by their status."""
+        counts = Counter(f.severity.value if f.status is Status.OPEN else f.status.value for f in self.findings)
         statuses = Counter(page.status for page in self.pages)
         return {
             "pages": len(self.pages),
             "failed": statuses[PageStatus.FAILED],
             "partial": statuses[PageStatus.PARTIAL],
             **{severity.value: counts[severity.value] for severity in Severity},
-            "cleared": counts["cleared"],
+            **{status.value: counts[status.value] for status in Status if status is not Status.OPEN},
         }
 
     def as_data(self) -> dict[str, Any]:
@@ -151,9 +155,23 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
         "suggestions": list(finding.suggestions),
         "tags": list(finding.tags),
         "status": finding.status.value,
+        "suppression": _suppression_as_data(finding.suppression),
         "claim": dict(finding.claim),
         "sources": [_source_as_data(source) for source in finding.sources],
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _suppression_as_data(suppression: Suppression | None) -> dict[str, str] | None:
+    if suppression is None:
+        return None
+    expires = suppression.expires.isoformat() if suppression.expires else ""
+    return {
+        "kind": suppression.kind,
+        "reason": suppression.reason,
+        "owner": suppression.owner,
+        "expires": expires,
+        "where": suppression.where,
     }
 
 

@@ -81,6 +81,7 @@ def audit_document(
         outline=heading_figures(document),
         keyphrase_map=found_keyphrase.as_data() if found_keyphrase else None,
         keyphrase=given_phrase(document),
+        allowances=document.allowances,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html.entities import html5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in the source: line and column, both counted from 1, columns in code points."""
 

@@ -32,6 +32,7 @@ def finding_rows(findings: Iterable[Finding], fields: FieldMap) -> Iterator[Audi
 
 def _row(position: int, finding: Finding, fields: FieldMap) -> AuditFinding:
     data = finding_as_data(finding)
+    data.pop("suppression")  # what a page says of its own findings counts for nothing here: the desk decides
     block = data.pop("block") or {"role": "", "index": None}
     row = AuditFinding(
         position=position,

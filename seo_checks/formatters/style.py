@@ -65,7 +65,7 @@ class Style:
         return _PAINT_OF[severity]
 
     def verdict(self, finding: Finding) -> tuple[str, str, str]:
-        """The mark, the word and the paint of a finding: its severity, or that it is cleared."""
-        if finding.status is Status.CLEARED:
-            return self.symbols.cleared, "cleared", "green"
+        """The mark, the word and the paint of a finding: its severity, or why it does not count."""
+        if finding.status is not Status.OPEN:
+            return self.symbols.cleared, finding.status.value, "green" if finding.status is Status.CLEARED else "dim"
         return self.symbols.of(finding.severity), finding.severity.value, self.paint_of(finding.severity)
