@@ -19,6 +19,10 @@ from seo_checks.errors import ProfileError
 from seo_checks.findings import Severity
 from seo_checks.limits import Limits
 
+# Of the same file: tables that say how the command line runs, and keys that it resolves before a profile is made.
+_OF_THE_COMMAND_LINE = frozenset({"run", "suppressions"})
+_RESOLVED = frozenset({"extends", "overrides"})
+
 
 @dataclass(frozen=True)
 class CheckSettings:
@@ -97,6 +101,11 @@ class Profile:
 
     @classmethod
     def _from_data(cls, data: dict[str, Any]) -> Profile:
+        for key in _RESOLVED & data.keys():
+            raise ProfileError(
+                f"{key} is for the command line, which knows files and folders.", "Write what holds for all pages."
+            )
+        data = {key: value for key, value in data.items() if key not in _OF_THE_COMMAND_LINE}
         _known_keys("", data, {"name", "language", "content", "limits", "claims", "checks"})
         content = _value("", data, "content", dict, {})
         _known_keys("content.", content, {"selector"})
