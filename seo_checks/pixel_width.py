@@ -82,7 +82,20 @@ _CHARACTERS_BY_WIDTH = MappingProxyType(
         2197: "№",
     }
 )
-_WIDTHS = MappingProxyType({
+
+
+class _Widths(dict[str, int]):
+    """The width of each character; of one that the table lacks, that of its kind."""
+
+    def __missing__(self, character: str) -> int:
+        if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+            return 0
+        if unicodedata.east_asian_width(character) in _WIDE:
+            return EM
+        return _CAPITAL if character.isupper() else _SMALL
+
+
+_WIDTHS = _Widths({
     **{character: width for width, characters in _CHARACTERS_BY_WIDTH.items() for character in characters},
     **dict.fromkeys(" \u00a0\u2009\u202f", 569),
 })  # fmt: skip
@@ -113,7 +126,8 @@ _WIDE = frozenset("WF")  # East Asian wide and full width, which emoji are too
 
 def pixel_width(text: str, font_size: float) -> float:
     """The width of one line of text in pixels, at a font size in pixels."""
-    return sum(_advances(text)) * font_size / EM
+    kerning = sum(filter(None, map(_KERNING.get, pairwise(text))))
+    return (sum(map(_WIDTHS.__getitem__, text)) + kerning) * font_size / EM
 
 
 def fitting(text: str, font_size: float, pixels: float) -> str:
@@ -137,14 +151,4 @@ def last_words_shown(text: str, font_size: float, pixels: float) -> str:
 def _advances(text: str) -> Iterator[int]:
     """By how much each character moves on, the distance to the one before it put right."""
     for before, character in pairwise(chain("\n", text)):
-        width = _WIDTHS[character] if character in _WIDTHS else _usual(character)
-        yield width + _KERNING.get((before, character), 0)
-
-
-def _usual(character: str) -> int:
-    """The width of a character that the table lacks, by its kind."""
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
-        return 0
-    if unicodedata.east_asian_width(character) in _WIDE:
-        return EM
-    return _CAPITAL if character.isupper() else _SMALL
+        yield _WIDTHS[character] + _KERNING.get((before, character), 0)

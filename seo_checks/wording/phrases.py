@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from seo_checks.document import Document
 from seo_checks.language import COMMON_WORDS
 from seo_checks.text import fold
-from seo_checks.wording.prose import Tokens, sentences_with, split
+from seo_checks.wording.prose import Tokens, places_of_words, prose_tokens, split
 
 Entry = TypeVar("Entry")
 
@@ -31,25 +31,29 @@ class Phrases(Generic[Entry]):
         self._rarest = frozenset(by_rarest)
 
     def find_in(self, document: Document) -> Iterator[tuple[Tokens, int, int, Entry]]:
-        """What of the list the prose of a page holds: in each sentence the same as `find`."""
-        for tokens in sentences_with(document, self._rarest):
-            for first, end, entry in self.find(tokens.words):
-                yield tokens, first, end, entry
+        """What of the list the prose of a page holds: sentence, first token, that after the last, entry."""
+        sentences, places = prose_tokens(document), places_of_words(document)
+        found: defaultdict[int, list[tuple[int, int, Entry]]] = defaultdict(list)
+        for word in self._rarest.intersection(places):
+            for number, place in places[word]:
+                found[number] += self._at(sentences[number].words, place)
+        for number in sorted(found):
+            for first, end, entry in _apart(found[number]):
+                yield sentences[number], first, end, entry
 
     def find(self, words: list[str]) -> list[tuple[int, int, Entry]]:
-        """What of the list the tokens hold, as (first, after the last, entry), without overlaps."""
-        rarest = self._rarest.intersection(words)
-        if not rarest:
-            return []
-        found = [
+        """The same of tokens that belong to no page."""
+        places = [place for place, word in enumerate(words) if word in self._rarest]
+        return _apart([match for place in places for match in self._at(words, place)])
+
+    def _at(self, words: list[str], place: int) -> list[tuple[int, int, Entry]]:
+        """The wordings whose rarest word stands at a place."""
+        return [
             (place - offset, place - offset + len(wording), entry)
-            for place, word in enumerate(words)
-            if word in rarest
-            for offset, wording, entry in self._by_rarest[word]
+            for offset, wording, entry in self._by_rarest[words[place]]
             if len(wording) == 1
             or (place >= offset and words[place - offset : place - offset + len(wording)] == wording)
         ]
-        return _apart(found) if len(found) > 1 else found
 
 
 def _apart(found: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from seo_checks.document import Block, Blocks, Document, Role, Sentence, Span
 from seo_checks.remembering import ByWord, once_per_document
@@ -69,10 +72,7 @@ class Tokens:
 
 def split(text: str) -> list[str]:
     """The tokens of a folded text."""
-    tokens: list[str] = []
-    for piece in text.split():
-        tokens += _TOKENS_OF[piece]
-    return tokens
+    return list(chain.from_iterable(map(_TOKENS_OF.__getitem__, text.split())))
 
 
 def _is_reference(block: Block) -> bool:
@@ -107,13 +107,19 @@ def prose_tokens(document: Document) -> tuple[Tokens, ...]:
 
 def sentences_with(document: Document, words: frozenset[str]) -> list[Tokens]:
     """The sentences of `prose_tokens` that hold one of the words, however many those are."""
-    found = words & _all_words(document)
-    return [tokens for tokens in prose_tokens(document) if not found.isdisjoint(tokens.words)] if found else []
+    places = places_of_words(document)
+    sentences = {number for word in words.intersection(places) for number, _ in places[word]}
+    return [prose_tokens(document)[number] for number in sorted(sentences)]
 
 
 @once_per_document
-def _all_words(document: Document) -> frozenset[str]:
-    return frozenset[str]().union(*[tokens.words for tokens in prose_tokens(document)])
+def places_of_words(document: Document) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Where each word of `prose_tokens` stands: the number of the sentence, and that of the token in it."""
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, tokens in enumerate(prose_tokens(document)):
+        for place, word in enumerate(tokens.words):
+            places[word].append((number, place))
+    return dict(places)
 
 
 @once_per_document
