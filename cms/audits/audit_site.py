@@ -10,8 +10,9 @@ from wagtail.models import Page
 from cms.audits.audit_page import audit_page
 from cms.audits.audited import audited_models
 from cms.audits.models import Version
+from cms.audits.store import Overtaken
 from cms.audits.stored_report import page_report
-from seo_checks import PageReport
+from seo_checks import PageReport, PageStatus
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,27 @@ def audit_all(jobs: Sequence[Job], *, force: bool, progress: Callable[[int], Non
     return reports
 
 
+def audit_versions(page: Page) -> str:
+    """Audit all versions of a page. Return what went wrong, in sentences; empty where nothing did."""
+    problems = []
+    for version in Version:
+        try:
+            run = audit_page(page, version)
+        except Overtaken:
+            continue  # whoever saved the page last has asked for an audit of their own
+        except Exception as error:
+            logger.exception("The audit of page %s (%s) failed", page.pk, version)
+            problems.append(failure(error))
+        else:
+            problems += run.problems if run and run.status == PageStatus.FAILED else []
+    return " ".join(problems)
+
+
+def failure(error: Exception) -> str:
+    """Say that an audit broke off."""
+    return f"The audit failed ({type(error).__name__}: {error}). Nothing was audited."
+
+
 def _audit(job: Job, force: bool) -> PageReport | None:
     page = Page.objects.filter(pk=job.page_id).first()
     if page is None:
@@ -55,8 +77,7 @@ def _audit(job: Job, force: bool) -> PageReport | None:
         report = page_report(run) if run else None
     except Exception as error:
         logger.exception("The audit of page %s (%s) failed", job.page_id, job.version)
-        problem = f"The audit failed ({type(error).__name__}: {error}). Nothing was audited."
-        report = PageReport.failed(page.url_path, problem)
+        report = PageReport.failed(page.url_path, failure(error))
     if report and job.version == Version.DRAFT:
         report = replace(report, source=f"{report.source} (draft)")
     return report

@@ -1,6 +1,8 @@
 """Stored audits: machine data, so plain models without revisions. What people decide about findings lives elsewhere."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -100,3 +102,54 @@ class AuditFinding(models.Model):
 
     def __str__(self):
         return f"{self.rule}: {self.quote or self.message}"
+
+
+class FullRun(models.Model):
+    """All audited pages of a site, or of all sites, audited by the workers at once."""
+
+    site = models.ForeignKey(
+        "wagtailcore.Site", null=True, blank=True, on_delete=models.CASCADE, related_name="+", help_text="Empty: all."
+    )
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reason = models.CharField(max_length=200, blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+    pages_done = models.PositiveIntegerField(default=0, help_text="Of a finished run; before that, count its pages.")
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Coalesce("site", 0), condition=models.Q(finished_at=None), name="one_unfinished_full_run_per_site"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.site or 'All sites'}, {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class FullRunPage(models.Model):
+    """A page of a full run. Once the run has finished, only those that failed are kept."""
+
+    class State(models.TextChoices):
+        """How far the page has come."""
+
+        WAITING = "waiting", "Waiting"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    full_run = models.ForeignKey(FullRun, on_delete=models.CASCADE, related_name="pages")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    turn = models.PositiveIntegerField(default=0, help_text="How often it was handed out; only the last time counts.")
+    problem = models.TextField(blank=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["full_run", "page"], name="one_place_per_page_of_a_full_run")]
+        indexes = [models.Index(fields=["full_run", "state"], name="full_run_state")]
+
+    def __str__(self):
+        return f"{self.page} ({self.state})"

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.audits.audit_site import audited_pages
 from cms.audits.models import AuditRun, Version
-from cms.audits.site_profile import site_rules
+from cms.audits.outdated import outdated
 from seo_checks import CaveatError, PageStatus
 
 NAMED = 5  # pages that a gap names; it counts all of them
@@ -38,9 +38,7 @@ def gaps(explorable: QuerySet[Page]) -> list[Gap]:
         _gap("changed since the last audit", _with(pages, _overtaken(runs))),
     ]
     try:
-        found.append(
-            _gap("audited with other rules than today's", _with(pages, runs.exclude(rules_digest=site_rules().digest)))
-        )
+        found.append(_gap("audited with other rules than today's", _with(pages, outdated(runs))))
     except CaveatError as error:
         found.append(Gap(f"not audited any more, because the rules cannot be read: {error}", pages.count(), []))
     return [gap for gap in found if gap.count]
@@ -52,6 +50,13 @@ def without_audit(pages: QuerySet[Page]) -> QuerySet[Page]:
     has_draft = Q(live=False) | Q(has_unpublished_changes=True)
     lacks = {version: ~Exists(runs.filter(page=OuterRef("pk"), version=version)) for version in Version}
     return pages.filter((Q(live=True) & lacks[Version.LIVE]) | (has_draft & lacks[Version.DRAFT]))
+
+
+def out_of_date(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Return the pages that were not audited as they are now, by today's rules. Raises CaveatError for broken rules."""
+    runs = AuditRun.objects.filter(current=True)
+    stale = Q(pk__in=_overtaken(runs).values("page")) | Q(pk__in=outdated(runs).values("page"))
+    return pages.filter(stale | Q(pk__in=without_audit(pages).values("pk")))
 
 
 def _gap(problem: str, pages: QuerySet[Page]) -> Gap:

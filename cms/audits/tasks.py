@@ -1,19 +1,27 @@
 """Audits in the background. Where no worker runs, they happen at once, in the process that asks."""
 
 import logging
+from contextlib import suppress
 from functools import partial
 
 from django.db import transaction
 from django.db.models import Model
-from django_tasks import task
+from django_tasks import TaskResult, task
+from django_tasks.signals import task_finished
 from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
 from cms.audits.audit_page import audit_page
 from cms.audits.audited import is_audited
 from cms.audits.models import Version
 from cms.audits.store import Overtaken
+from cms.workers.queue import why_given_up
 
 logger = logging.getLogger(__name__)
+
+
+def connect() -> None:
+    """Hear of audits that are given up, to name their pages in the log."""
+    task_finished.connect(_task_finished, dispatch_uid="caveat-given-up")
 
 
 @task(queue_name="audit")
@@ -22,13 +30,17 @@ def audit_in_background(page_pk: int, version: str) -> None:
     page = Page.objects.filter(pk=page_pk).first()
     if page is None:
         return
-    try:
+    with suppress(Overtaken):  # whoever saved the page last has asked for an audit of their own
         audit_page(page, Version(version))
-    except Overtaken:
-        pass  # whoever saved the page last has asked for an audit of their own
-    except Exception:
-        logger.exception("The audit of page %s (%s) failed", page_pk, version)
-        raise
+
+
+def _task_finished(sender, task_result: TaskResult, **kwargs) -> None:
+    if task_result.task.module_path == audit_in_background.module_path and why_given_up(task_result):
+        page_pk, version = task_result.args
+        title = Page.objects.filter(pk=page_pk).values_list("title", flat=True).first() or "deleted since"
+        logger.error(
+            "The audit of page %s “%s” (%s) failed\n%s", page_pk, title, version, task_result.errors[0].traceback
+        )
 
 
 def audit_pages_showing(thing: Model) -> None:

@@ -6,6 +6,7 @@ from wagtail import hooks
 
 from cms.audits import evidence_use
 from cms.audits.claim_report import ClaimAuditMenuItem
+from cms.audits.full_run_views import URL_NAME, FullRunsMenuItem, FullRunsView, full_run_permissions
 from cms.evidence.models import Evidence
 
 
@@ -19,6 +20,21 @@ def register_report_menu_item():
 def register_permissions():
     """Let administrators grant the report to groups of their own."""
     return Permission.objects.filter(content_type__app_label="audits", codename="view_auditfinding")
+
+
+@hooks.register("register_reports_menu_item")
+def register_full_audits_menu_item():
+    """List the full audits among the reports."""
+    return FullRunsMenuItem()
+
+
+@hooks.register("register_admin_urls")
+def register_full_audits():
+    """Give the full audits their address."""
+    return [path("reports/full-audits/", FullRunsView.as_view(), name=URL_NAME)]
+
+
+hooks.register("register_permissions", full_run_permissions)
 
 
 @hooks.register("register_admin_urls")
