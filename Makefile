@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs bench bench-editor mutation ci lock clean
+.PHONY: help setup demo test lint types docs bench bench-editor bench-desk mutation ci lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -49,6 +49,9 @@ bench: setup ## time the engine (words per second, page cost, start-up)
 
 bench-editor: setup ## time the audit while one writes, in Chromium (last key to finding, and the server alone)
 	$(BIN)/python -m pytest -q -s tests/browser/benchmark_editor.py
+
+bench-desk: setup ## time the compliance screens with 50,000 findings on 2,000 pages (on PostgreSQL where DATABASE_URL names one)
+	$(BIN)/python -m pytest -q -n0 -s tests/cms/compliance/benchmark_desk.py
 
 mutation: setup ## take the rule data apart, piece by piece, and see whether a test notices (long)
 	$(BIN)/python -m tools.mutation --workers 2

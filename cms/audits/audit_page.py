@@ -34,7 +34,7 @@ def audit_page(page: Page, version: Version = Version.LIVE, *, force: bool = Fal
 
 
 def _audit(page: Page, version: Version, force: bool) -> AuditRun:
-    rules = site_rules()
+    rules = site_rules(page)
     edition = Edition.of(page, version)
     text = read_page(page.specific if version == Version.LIVE else page.specific.get_latest_revision_as_object())
     key = RunKey(page.pk, version, text.digest, rules)

@@ -16,7 +16,7 @@ from cms.audits import shown
 from cms.audits.models import AuditFinding
 from cms.audits.report_coverage import gaps
 from cms.audits.report_filters import ClaimAuditFilterSet
-from cms.spreadsheet import harmless
+from cms.spreadsheet import HarmlessCellsMixin
 from seo_checks import Severity, Status
 from seo_checks.formatters.style import Symbols
 
@@ -68,7 +68,7 @@ EXPORT: Mapping[str, tuple[str, Callable[[AuditFinding], Any]]] = MappingProxyTy
 )
 
 
-class ClaimAuditView(ReportView):
+class ClaimAuditView(HarmlessCellsMixin, ReportView):
     """The report, and its exports with all that is known of each finding."""
 
     page_title = "Claim audit"
@@ -146,11 +146,6 @@ class ClaimAuditView(ReportView):
     def to_row_dict(self, item):
         """Return what the export says of a finding."""
         return {name: value(item) for name, (_, value) in EXPORT.items()}
-
-    def preprocess_field_value(self, field, value, export_format):
-        """Return a cell that no spreadsheet will take for a formula."""
-        value = super().preprocess_field_value(field, value, export_format)
-        return harmless(value) if isinstance(value, str) else value
 
 
 class ClaimAuditMenuItem(MenuItem):

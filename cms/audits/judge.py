@@ -43,12 +43,13 @@ class PageText:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the engine found, the same findings as unsaved rows that name the fields, and what was judged.
+    """What the engine found by a profile, the same as unsaved rows that name the fields, and what was judged.
 
     There is no document, and no fields, where the page could not be read.
     """
 
     report: PageReport
+    profile: Profile
     rows: list[AuditFinding] = field(default_factory=list)
     document: Document | None = None
     fields: FieldMap | None = None
@@ -56,7 +57,7 @@ class Judgement:
 
 def judge_page(page: Page) -> Judgement:
     """Audit a page as it stands in memory. Reads the database, writes nothing; raises ProfileError as `site_rules`."""
-    return judge(read_page(page), site_rules().profile)
+    return judge(read_page(page), site_rules(page).profile)
 
 
 def read_page(page: Page) -> PageText:
@@ -74,16 +75,16 @@ def read_page(page: Page) -> PageText:
 def judge(text: PageText, profile: Profile) -> Judgement:
     """Return what the engine finds; the same as its own `audit`, with the fields that the words were typed in."""
     if text.fault:
-        return Judgement(PageReport.failed(text.source, f"{text.fault} Nothing was audited."))
+        return Judgement(PageReport.failed(text.source, f"{text.fault} Nothing was audited."), profile)
     try:
         document = parse(text.html, main_selector=profile.content_selector, limits=profile.limits)
     except UnreadableError as error:
-        return Judgement(PageReport.failed(text.source, str(error)))
+        return Judgement(PageReport.failed(text.source, str(error)), profile)
     report = audit_document(document, source=text.source, profile=profile, about=text.about)
     if text.problems:
         report = replace(report, status=PageStatus.PARTIAL, problems=(*report.problems, *text.problems))
     fields = FieldMap(document, text.segments)
-    return Judgement(report, list(finding_rows(report.findings, fields)), document, fields)
+    return Judgement(report, profile, list(finding_rows(report.findings, fields)), document, fields)
 
 
 def about_page(page: Page) -> About:

@@ -129,7 +129,6 @@ def _lock(page_id: int, version: str, edition: Edition) -> None:
 
 def _retire_others(run: AuditRun) -> None:
     others = AuditRun.objects.filter(page_id=run.page_id, version=run.version).exclude(pk=run.pk)
-    if run.version == Version.LIVE:
-        others.filter(current=True).update(current=False)
-    else:
-        others.delete()
+    if run.version != Version.LIVE:  # of a draft, what other rules said of the same text is kept to compare with
+        others.exclude(content_hash=run.content_hash).delete()
+    others.filter(current=True).update(current=False)

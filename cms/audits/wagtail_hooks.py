@@ -4,8 +4,8 @@ from django.contrib.auth.models import Permission
 from django.urls import path
 from wagtail import hooks
 
-from cms.audits import evidence_use
 from cms.audits.claim_report import ClaimAuditMenuItem
+from cms.audits.evidence_use import use_button
 from cms.audits.full_run_views import URL_NAME, FullRunsMenuItem, FullRunsView, full_run_permissions
 from cms.evidence.models import Evidence
 
@@ -37,13 +37,7 @@ def register_full_audits():
 hooks.register("register_permissions", full_run_permissions)
 
 
-@hooks.register("register_admin_urls")
-def register_evidence_use():
-    """Give the list of where an entry of the evidence register is used its address."""
-    return [path("evidence/<int:pk>/used/", evidence_use.EvidenceUseView.as_view(), name=evidence_use.URL_NAME)]
-
-
 @hooks.register("register_snippet_listing_buttons")
 def offer_evidence_use(snippet, user, next_url=None):
     """Lead from the register to where each entry is used."""
-    return [evidence_use.use_button(snippet)] if isinstance(snippet, Evidence) else []
+    return [use_button(snippet)] if isinstance(snippet, Evidence) else []

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from wagtail.admin.mail import send_mail
 from wagtail.admin.utils import get_admin_base_url
@@ -18,10 +19,14 @@ logger = logging.getLogger(__name__)
 _BY_GROUPS = "django.contrib.auth.backends.ModelBackend"
 
 
+def reviewers() -> QuerySet[User]:
+    """Return who decides on claims; administrators only where they are reviewers."""
+    return User.objects.with_perm(DECIDE, include_superusers=False, backend=_BY_GROUPS).order_by("pk")
+
+
 def reviewers_of(page: Page) -> list[User]:
-    """Return who decides on claims and may see those of this page; administrators only where they are reviewers."""
-    reviewers = User.objects.with_perm(DECIDE, include_superusers=False, backend=_BY_GROUPS).order_by("pk")
-    return [reviewer for reviewer in reviewers if page.permissions_for_user(reviewer).can_edit()]
+    """Return the reviewers who may see the claims of this page."""
+    return [reviewer for reviewer in reviewers() if page.permissions_for_user(reviewer).can_edit()]
 
 
 def tell(users: Iterable[User | None], alert: str, context: dict) -> None:

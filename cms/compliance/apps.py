@@ -7,11 +7,12 @@ class ComplianceConfig(AppConfig):
     label = "compliance"
 
     def ready(self):
-        """Connect the e-mails, the watch on live pages and the reopening of claims; register the system checks."""
+        """Connect the e-mails, the watch on live pages, the reopening and the trail; register the system checks."""
         # The models these need are there only now.
-        from cms.compliance import checks, detective, notifications, reopening
+        from cms.compliance import checks, detective, notifications, reopening, trail_witness
 
         notifications.connect()
         detective.connect()
         reopening.connect()
+        trail_witness.connect()
         register(checks.check_last_reviewers_publish, Tags.database)

@@ -13,6 +13,7 @@ from cms.audits.models import AuditRun, Version
 from cms.audits.store import audit_stored
 from cms.compliance.alerts import reviewers_of, tell
 from cms.compliance.standing import undecided
+from cms.policy.current import gate_of
 
 LIVE_UNDECIDED = "caveat.live_undecided"
 
@@ -42,7 +43,8 @@ def report_live_claims(page_pk: int) -> None:
         if page is None or run is None:
             return
         told = _told(page)
-        findings = [row for row in undecided(run.findings.order_by("position"), page) if row.fingerprint not in told]
+        found = undecided(run.findings.order_by("position"), page, gate_of(page).severities)
+        findings = [row for row in found if row.fingerprint not in told]
         if not findings:
             return
         log(

@@ -5,7 +5,9 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.compliance.review_task import ComplianceReviewState, ComplianceReviewTask  # noqa: F401  Django looks here
+# Django looks for models here alone.
+from cms.compliance.digest_models import DigestChoice, DigestSent  # noqa: F401
+from cms.compliance.review_task import ComplianceReviewState, ComplianceReviewTask  # noqa: F401
 
 
 class Claim(models.Model):
@@ -61,6 +63,9 @@ class ClaimEvent(models.Model):
     act = models.CharField(max_length=20, choices=Act)
     reason = models.TextField(blank=True)
     evidence = models.TextField(blank=True, help_text="Where the evidence can be read: an address, DOI or PMID.")
+    register_entry = models.CharField(
+        max_length=80, blank=True, help_text="The entry of the clinic's register that it rests on, by its short name."
+    )
     expires_on = models.DateField(null=True, blank=True, help_text="The last day on which an acceptance holds.")
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     due_on = models.DateField(null=True, blank=True)

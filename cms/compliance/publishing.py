@@ -1,6 +1,7 @@
 """The one policy on publishing: a page with undecided must-fix claims does not go live.
 
-Readability and SEO never stand in the way. Every route by which Wagtail publishes asks here; PUBLISHING.md names them.
+Its site may be set to ask more, or only to warn. Readability and SEO never stand in the way. Every route by which
+Wagtail publishes asks here; PUBLISHING.md names them.
 """
 
 import logging
@@ -19,8 +20,9 @@ from cms.audits.site_profile import site_rules
 from cms.audits.store import RunKey, find_run
 from cms.compliance import service
 from cms.compliance.standing import undecided
+from cms.policy.current import gate_of
 from cms.users.models import User
-from seo_checks import CaveatError
+from seo_checks import CaveatError, Severity
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,8 @@ class Refusal:
         reasons = []
         if self.findings:
             number = len(self.findings)
-            reasons.append(f"{number} must-fix claims are undecided" if number > 1 else "a must-fix claim is undecided")
+            claims = "must-fix claim" if all(row.severity == Severity.MUST_FIX for row in self.findings) else "claim"
+            reasons.append(f"{number} {claims}s are undecided" if number > 1 else f"a {claims} is undecided")
         if self.problems:
             reasons.append("the text could not be audited in full")
         return " ".join([f"Publishing is blocked: {' and '.join(reasons)}.", *self.problems])
@@ -87,8 +90,11 @@ def refusal_after(
     claims_judged: bool, problems: Iterable[str], findings: Iterable[AuditFinding], page: Page
 ) -> Refusal | None:
     """Return what the policy makes of an audit of the page: whether it judged all text, why not, what it found."""
+    gate = gate_of(page)
+    if not gate.refuses:
+        return None
     unjudged = () if claims_judged else tuple(problems)
-    blocking = undecided(findings, page)
+    blocking = undecided(findings, page, gate.severities)
     return Refusal(blocking, unjudged) if blocking or unjudged else None
 
 
@@ -127,7 +133,7 @@ def publish_anyway(page: Page, refusal: Refusal, user: User, reason: str) -> Non
 
 def _audit(page: Page) -> tuple[bool, tuple[str, ...], Sequence[AuditFinding]]:
     """Whether all of the page's text was judged, the problems, and the findings, stored or found now."""
-    text, rules = read_page(page), site_rules()
+    text, rules = read_page(page), site_rules(page)
     run = None if text.fault else find_run(RunKey(page.pk, Version.LIVE, text.digest, rules))
     if run:
         return run.claims_judged, tuple(run.problems), list(run.findings.order_by("position"))

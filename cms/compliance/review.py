@@ -10,7 +10,7 @@ from cms.audits.site_profile import site_rules
 from cms.compliance.publishing import Refusal, publishing_refusal, refusal_after
 from cms.compliance.service import is_own_text
 from cms.users.models import User
-from seo_checks import Severity
+from seo_checks import Category
 
 
 def own_work(page: Page, user: User) -> str:
@@ -31,7 +31,7 @@ def latest_draft(page: Page) -> Page:
 def known_refusal(page: Page) -> Refusal | None:
     """Return what the policy on publishing says of the latest revision, for buttons, also on lists of many pages.
 
-    Taken from the stored audit of that very revision under today's rules, in at most three queries; where there is
+    Taken from the stored audit of that very revision under today's rules, in at most five queries; where there is
     none yet, the page is audited and the audit stored. What the page shows of the library may have changed since, so
     that nothing is approved on this answer alone.
     """
@@ -43,7 +43,7 @@ def known_refusal(page: Page) -> Refusal | None:
         run = None
     if run is None:
         return publishing_refusal(latest_draft(page))
-    return refusal_after(run.claims_judged, run.problems, run.findings.filter(severity=Severity.MUST_FIX), page)
+    return refusal_after(run.claims_judged, run.problems, run.findings.filter(category=Category.CLAIMS), page)
 
 
 def _stored_run(page: Page) -> AuditRun | None:
@@ -51,7 +51,7 @@ def _stored_run(page: Page) -> AuditRun | None:
         page_id=page.pk,
         version=Version.DRAFT,
         current=True,
-        rules_digest=site_rules().digest,
+        rules_digest=site_rules(page).digest,
         revision_id=F("page__latest_revision_id"),
         content_saved_at=F("page__latest_revision_created_at"),
     ).first()

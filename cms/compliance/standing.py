@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from cms.audits.models import AuditFinding
 from cms.compliance.models import Act, ClaimEvent
-from seo_checks import Category, Severity, Status
+from seo_checks import Category, Status
 
 DECISIONS = frozenset({Act.ACCEPTED, Act.FALSE_ALARM, Act.MUST_CHANGE})
 _SETTLED = frozenset({Act.ACCEPTED, Act.FALSE_ALARM})
@@ -84,14 +84,12 @@ def standing_after(events: Iterable[ClaimEvent]) -> Standing:
     return reduce(_after, events, NOTHING_SAID)
 
 
-def undecided(findings: Iterable[AuditFinding], page: Page) -> list[AuditFinding]:
-    """Return the must-fix claims among the findings that stand in the way of publishing the page."""
+def undecided(findings: Iterable[AuditFinding], page: Page, severities: Set[str]) -> list[AuditFinding]:
+    """Return the open claims of these severities among the findings that nobody has let be published."""
     grave = [
         finding
         for finding in findings
-        if finding.category == Category.CLAIMS
-        and finding.severity == Severity.MUST_FIX
-        and finding.status == Status.OPEN
+        if finding.category == Category.CLAIMS and finding.severity in severities and finding.status == Status.OPEN
     ]
     if not grave:
         return []

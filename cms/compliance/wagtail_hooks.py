@@ -1,11 +1,14 @@
 """Where the compliance desk joins Wagtail's admin. Nothing is decided here."""
 
 from django.contrib.auth.models import Permission
+from django.db.models import Q
 from django.urls import path
 from wagtail import hooks
+from wagtail.contrib.settings.forms import SitePermissionForm
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
+from cms.audits import evidence_use
 from cms.compliance.admin_api import GatedPagesAdminAPIViewSet
 from cms.compliance.bulk_publish import sort_out_refused
 from cms.compliance.claim_report import DecidedClaimAuditView
@@ -13,10 +16,15 @@ from cms.compliance.copying import DraftCopyAction, GatedAliasAction
 from cms.compliance.desk.menu import DeskMenuItem
 from cms.compliance.desk.views import DeskView
 from cms.compliance.detective import LIVE_UNDECIDED
+from cms.compliance.digest_settings import DigestSettingsPanel
+from cms.compliance.evidence_use import DecidedEvidenceUseView
 from cms.compliance.models import Act
 from cms.compliance.publish_action import GatedPublishAction
 from cms.compliance.publishing import PUBLISHED_UNAUDITED
+from cms.compliance.rules.setting import AUDITED_AGAIN, CHANGED
+from cms.compliance.rules.views import AuditAgainView, FirstSiteView, RulesOutcomeView, SiteRulesMenuItem, SiteRulesView
 from cms.compliance.scheduling import SCHEDULE_REFUSED
+from cms.policy.models import SiteRules
 
 
 @hooks.register("register_admin_urls")
@@ -27,6 +35,12 @@ def register_report_urls():
         path("reports/claim-audit/", view, name="claim_audit"),
         path("reports/claim-audit/results/", results, name="claim_audit_results"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_evidence_use():
+    """Give the list of where an entry of the evidence register is used its address."""
+    return [path("evidence/<int:pk>/used/", DecidedEvidenceUseView.as_view(), name=evidence_use.URL_NAME)]
 
 
 @hooks.register("register_admin_urls")
@@ -41,11 +55,46 @@ def register_desk_menu_item():
     return DeskMenuItem()
 
 
+@hooks.register("register_admin_urls")
+def register_site_rules_urls():
+    """Give the rules of sites their addresses."""
+    return [
+        path("compliance/rules/", FirstSiteView.as_view(), name="site_rules_of_first_site"),
+        path("compliance/rules/<int:site>/", SiteRulesView.as_view(), name="site_rules"),
+        path("compliance/rules/<int:site>/audit/", AuditAgainView.as_view(), name="site_rules_audit_again"),
+        path("compliance/rules/<int:site>/<int:version>/", RulesOutcomeView.as_view(), name="site_rules_outcome"),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def register_site_rules_menu_item():
+    """List the rules of sites among the settings."""
+    return SiteRulesMenuItem()
+
+
+@hooks.register("register_account_settings_panel")
+def register_digest_settings(request, user, profile):
+    """Let people turn off the daily digest."""
+    return DigestSettingsPanel(request, user, profile)
+
+
+class SiteRulesPermissionForm(SitePermissionForm):
+    """Where administrators give a group the right to set the rules of some sites alone."""
+
+    settings_model = SiteRules
+
+
+@hooks.register("register_group_permission_panel")
+def register_site_rules_permissions():
+    """Let administrators grant the right for single sites."""
+    return SiteRulesPermissionForm
+
+
 @hooks.register("register_permissions")
 def register_permissions():
     """Let administrators grant the rights to groups of their own."""
-    codenames = ("decide_claim", "override_publish_gate")
-    return Permission.objects.filter(content_type__app_label="compliance", codename__in=codenames)
+    rights = Q(content_type__app_label="compliance", codename__in=("decide_claim", "override_publish_gate"))
+    return Permission.objects.filter(rights | Q(content_type__app_label="policy", codename="change_siterules"))
 
 
 @hooks.register("register_log_actions")
@@ -56,6 +105,8 @@ def register_log_actions(actions):
     actions.register_action(PUBLISHED_UNAUDITED)(PublishedUnauditedFormatter)
     actions.register_action(SCHEDULE_REFUSED)(ScheduleRefusedFormatter)
     actions.register_action(LIVE_UNDECIDED)(LiveUndecidedFormatter)
+    actions.register_action(CHANGED)(RulesChangedFormatter)
+    actions.register_action(AUDITED_AGAIN)(AuditedAgainFormatter)
 
 
 def _formatter(act: Act) -> type[LogFormatter]:
@@ -93,6 +144,22 @@ class LiveUndecidedFormatter(LogFormatter):
     def format_message(self, log_entry):
         """Name the words."""
         return f"Live with undecided claims: {', '.join(f'“{quote}”' for quote in log_entry.data['quotes'])}"
+
+
+class RulesChangedFormatter(LogFormatter):
+    label = "Compliance rules changed"
+
+    def format_message(self, log_entry):
+        """Name what was changed, and why."""
+        return f"{'; '.join(log_entry.data['changes'])}. Why: {log_entry.data['reason']}"
+
+
+class AuditedAgainFormatter(LogFormatter):
+    label = "Pages audited by today’s rules"
+
+    def format_message(self, log_entry):
+        """Name the reason."""
+        return log_entry.data["reason"]
 
 
 @hooks.register("register_actions")

@@ -8,6 +8,7 @@ from wagtail.permissions import page_permission_policy
 from cms.audits.audit_site import audited_pages
 from cms.audits.claim_report import PERMISSION
 from cms.audits.models import AuditRun, Version
+from cms.compliance.desk.views import may_open
 from cms.compliance.open_findings import open_findings
 from seo_checks import Category, PageStatus, Severity
 
@@ -26,7 +27,7 @@ class OpenClaimsSummaryItem(SummaryItem):
         return self.request.user.has_perm(PERMISSION)
 
     def get_context_data(self, parent_context):
-        """Add the number, the way to the claims, and of how many live pages it cannot speak."""
+        """Add the number, the ways to the claims and the overview, and of how many live pages it cannot speak."""
         explorable = page_permission_policy.explorable_instances(self.request.user)
         live = audited_pages().filter(live=True, pk__in=explorable.values("pk"))
         claims = open_findings().filter(
@@ -34,6 +35,7 @@ class OpenClaimsSummaryItem(SummaryItem):
         )
         read = AuditRun.objects.filter(current=True, version=Version.LIVE).exclude(status=PageStatus.FAILED)
         return {
+            "overview_url": reverse("compliance_dashboard") if may_open(self.request.user) else "",
             "claims": claims.count(),
             "unread": live.exclude(pk__in=read.values("page")).count(),
             "report_url": f"{reverse('claim_audit')}?{urlencode(_FILTERS)}",

@@ -70,7 +70,7 @@ class DraftAudit:
     def _answer(self, page: Page, state: PageState) -> dict:
         context = {
             "state": state,
-            "preview": search_preview(page, self.request),
+            "preview": search_preview(page, self.request, state.profile),
             "page": page,
             "can_decide": self.request.user.has_perm(DECIDE),
         }

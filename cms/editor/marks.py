@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 from cms.audits.judge import Judgement
 from cms.audits.mapping import Location
-from cms.editor.figures import option
 from seo_checks import Category, Finding, Role, Span
+from seo_checks.figures import option
 from seo_checks.hardest import hardest_sentences
 
 # A suggestion for a claim is a sentence of its own, which has no place in a title or a heading.
@@ -81,7 +81,7 @@ def hard_words(judgement: Judgement) -> list[HardWords]:
     """Return the sentences over the profile's target that are hardest to read."""
     if judgement.document is None:
         return []
-    target = option("reading-grade", "max_grade")
+    target = option(judgement.profile, "reading-grade", "max_grade")
     return [
         HardWords(hard.span.quote, hard.words, hard.grade, _hard_mark(judgement, number, hard.span))
         for number, hard in enumerate(hardest_sentences(judgement.document, over_grade=target), start=1)

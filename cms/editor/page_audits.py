@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count
 from wagtail.models import Page
 
 from cms.audits.audited import is_audited, versions_of
 from cms.audits.models import AuditRun, Version
-from cms.audits.site_profile import site_rules
+from cms.audits.site_profile import SitesRules
 from cms.audits.store import Edition
 from cms.compliance.open_findings import open_findings
 from seo_checks import CaveatError, PageStatus, Severity
@@ -45,14 +46,14 @@ def page_audits(pages: Iterable[Page]) -> dict[int, list[VersionAudit]]:
         )
     }
     counts = _open_counts(list(audited))
-    rules = _rules_digest()
+    rules = SitesRules()
     return {
         pk: [
             VersionAudit(
                 version=version,
                 run=(run := runs.get((pk, version))),
                 is_overtaken=run is not None
-                and (run.rules_digest != rules or run.content_saved_at != Edition.of(page, version).saved_at),
+                and _judged(run) != (_digest(rules, page), Edition.of(page, version).saved_at),
                 must_fix=counts.get((pk, version, Severity.MUST_FIX), 0),
                 review=counts.get((pk, version, Severity.REVIEW), 0),
             )
@@ -69,9 +70,14 @@ def _open_counts(page_ids: list[int]) -> dict[tuple[int, str, str], int]:
     return {(page_id, version, severity): number for page_id, version, severity, number in counted}
 
 
-def _rules_digest() -> str | None:
+def _judged(run: AuditRun) -> tuple[str, datetime | None]:
+    """By which rules, and of a text saved when, an audit is."""
+    return run.rules_digest, run.content_saved_at
+
+
+def _digest(rules: SitesRules, page: Page) -> str | None:
     """Of the rules that an audit would use now; None where they cannot be read, so that no audit is up to date."""
     try:
-        return site_rules().digest
+        return rules.of(page).digest
     except CaveatError:
         return None

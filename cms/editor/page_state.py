@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -18,9 +18,10 @@ from cms.audits.shown import CATEGORY_LABELS, CLEARED
 from cms.audits.site_profile import site_rules
 from cms.audits.store import Edition
 from cms.compliance.standing import NOTHING_SAID, Standing, standings
-from cms.editor.figures import Figure, reading_figures
 from cms.editor.marks import HardWords, Mark, finding_marks, hard_words
-from seo_checks import Category, CaveatError, PageStatus, Severity, Status
+from cms.policy.current import Gate, gate_of
+from seo_checks import Category, CaveatError, PageStatus, Profile, Severity, Status
+from seo_checks.figures import Figure, reading_figures, targets
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class PageState:
     notes: list[str] = field(default_factory=list)
     marks: Mapping[str, Mark] = field(default_factory=dict)
     hard: Sequence[HardWords] = ()
+    profile: Profile = field(default_factory=Profile)
+    gate: Gate = field(default_factory=Gate)
 
     @property
     def is_stored(self) -> bool:
@@ -97,7 +100,7 @@ class PageState:
     @property
     def figures(self) -> list[Figure]:
         """How the text reads, each figure with its target."""
-        return reading_figures(self.run.metrics) if self.run else []
+        return list(reading_figures(self.run.metrics, targets(self.profile)).values()) if self.run else []
 
     @property
     def keyphrase(self) -> dict | None:
@@ -134,9 +137,9 @@ class PageState:
 
     @property
     def blocking(self) -> int:
-        """The number of claims that keep the page from being published."""
+        """The number of claims that the site's policy on publishing is about and nobody has decided on."""
         return sum(
-            item.finding.severity == Severity.MUST_FIX and not item.standing.may_be_published(item.today)
+            item.finding.severity in self.gate.severities and not item.standing.may_be_published(item.today)
             for tab in self.tabs
             for item in tab.open
             if item.is_claim
@@ -170,42 +173,44 @@ def stored_state(page: Page) -> PageState:
     run = AuditRun.objects.filter(page=stored, version=version, current=True).first()
     if run is None:
         return PageState(None, notes=["This text has not been audited yet."])
-    notes = [*_faults(run), *_doubts(run, Edition.of(stored, version))]
-    return PageState(run, list(run.findings.order_by("position")), standings(stored), notes)
+    gate, profile = gate_of(stored), Profile()
+    notes = [*_faults(run, gate)]
+    if run.content_saved_at != Edition.of(stored, version).saved_at:
+        notes.append("The text was saved again after this audit. A new audit is on its way.")
+    try:
+        rules = site_rules(stored)
+    except CaveatError as error:
+        notes.append(f"The rules cannot be read, so nothing new is audited: {error}")
+    else:
+        profile = rules.profile
+        if run.rules_digest != rules.digest:
+            notes.append("The rules have changed since this audit. The next audit uses the new ones.")
+    findings = list(run.findings.order_by("position"))
+    return PageState(run, findings, standings(stored), notes, profile=profile, gate=gate)
 
 
 def draft_state(page: Page, judgement: Judgement) -> PageState:
     """Return the state of a text that nobody has saved; findings know where their words stand in the form."""
-    run = run_row(judgement.report)
+    run, gate = run_row(judgement.report), gate_of(page)
     return PageState(
         run,
         judgement.rows,
         standings(page),
-        list(_faults(run)),
+        list(_faults(run, gate)),
         {mark.id: mark for mark in finding_marks(judgement)},
         hard_words(judgement),
+        judgement.profile,
+        gate,
     )
 
 
-def _faults(run: AuditRun) -> Iterator[str]:
+def _faults(run: AuditRun, gate: Gate) -> Iterator[str]:
     """What of the text could not be audited."""
+    so = ", so it cannot be published yet" if gate.refuses else ""
     if run.status == PageStatus.FAILED:
-        yield "This text could not be audited, so it cannot be published yet:"
+        yield f"This text could not be audited{so}:"
     elif not run.claims_judged:
-        yield "This text was audited in part, so it cannot be published yet:"
+        yield f"This text was audited in part{so}:"
     elif run.status == PageStatus.PARTIAL:
         yield "This text was audited in part:"
     yield from run.problems
-
-
-def _doubts(run: AuditRun, edition: Edition) -> Iterable[str]:
-    """Why a stored audit may not hold for the text and the rules of today."""
-    if run.content_saved_at != edition.saved_at:
-        yield "The text was saved again after this audit. A new audit is on its way."
-    try:
-        outdated = run.rules_digest != site_rules().digest
-    except CaveatError as error:
-        yield f"The rules cannot be read, so nothing new is audited: {error}"
-    else:
-        if outdated:
-            yield "The rules have changed since this audit. The next audit uses the new ones."

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from cms.editor.figures import option
 from cms.head import Head, page_head
+from seo_checks import Profile
+from seo_checks.figures import option
 from seo_checks.pixel_width import DESCRIPTION_FONT_SIZE, TITLE_FONT_SIZE, fitting, pixel_width
 
 
@@ -51,16 +52,18 @@ class SearchPreview:
         return address.path if settings.MEDIA_URL.startswith("/") else address.geturl()
 
 
-def search_preview(page: Page, request: HttpRequest) -> SearchPreview:
-    """Return the preview of a page as it stands in memory."""
+def search_preview(page: Page, request: HttpRequest, profile: Profile) -> SearchPreview:
+    """Return the preview of a page as it stands in memory; the profile knows how long texts may be."""
     head = page_head(page, request)
     address = urlsplit(head.canonical or page.get_full_url(request) or "")
     steps = [unquote(step) for step in address.path.split("/") if step]
     return SearchPreview(
         site_name=head.site_name,
         trail=" › ".join([address.netloc, *steps]),
-        title=_line(head.title, TITLE_FONT_SIZE, option("title-length", "max_pixels")),
-        description=_line(head.description, DESCRIPTION_FONT_SIZE, option("meta-description-length", "max_pixels")),
+        title=_line(head.title, TITLE_FONT_SIZE, option(profile, "title-length", "max_pixels")),
+        description=_line(
+            head.description, DESCRIPTION_FONT_SIZE, option(profile, "meta-description-length", "max_pixels")
+        ),
         head=head,
     )
 

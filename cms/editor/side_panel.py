@@ -64,7 +64,7 @@ class AuditSidePanel(BaseSidePanel):
             **super().get_context_data(parent_context),
             "state": self.state,
             "can_decide": self.request.user.has_perm(DECIDE),
-            "preview": search_preview(self.object, self.request) if self.object.pk else None,
+            "preview": search_preview(self.object, self.request, self.state.profile) if self.object.pk else None,
             "addresses": Addresses.of(self.object.pk) if self.object.pk else self._before_first_save(),
             "saved_addresses": Addresses.of(_NO_PAGE),
         }

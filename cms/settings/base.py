@@ -5,7 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from cms.settings.environment import integer
+from cms.settings.environment import integer, listed
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 BASE_DIR = PROJECT_DIR.parent
@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "cms.compliance",
     "cms.audits",
     "cms.evidence",
+    "cms.trail",
+    "cms.policy",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -105,6 +107,9 @@ TASKS = {
     }
 }
 
+# Seconds after which a worker that still holds a task is taken for dead, and another gets the task.
+CAVEAT_TASK_LEASE = integer("CAVEAT_TASK_LEASE", 300)
+
 # People
 
 AUTH_USER_MODEL = "users.User"
@@ -162,3 +167,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 # A profile as the command line reads it: which checks run, with which severities. Empty: all, as they come.
 CAVEAT_PROFILE = os.environ.get("CAVEAT_PROFILE", "")
+# Days for which audits of texts that were replaced are kept; new reports know nothing of weeks before that.
+CAVEAT_AUDITS_KEPT_DAYS = integer("CAVEAT_AUDITS_KEPT_DAYS", 730)
+
+# The audit trail
+
+# What signs it, and what signed it before, parted by commas. Empty: a key made from SECRET_KEY.
+CAVEAT_TRAIL_KEY = os.environ.get("CAVEAT_TRAIL_KEY", "")
+CAVEAT_TRAIL_KEY_FALLBACKS = listed(os.environ.get("CAVEAT_TRAIL_KEY_FALLBACKS", ""))

@@ -22,7 +22,7 @@ CSRF_TRUSTED_ORIGINS = listed(os.environ.get("CSRF_TRUSTED_ORIGINS", WAGTAILADMI
 
 # Background work waits in the database for: manage.py db_worker --queue-name default,audit
 
-INSTALLED_APPS += ["django_tasks_db"]
+INSTALLED_APPS += ["cms.workers", "django_tasks_db"]
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",

@@ -14,9 +14,10 @@ def store(page: Page, findings: int = 1, *, version=Version.LIVE, **fields) -> A
         page=page,
         version=version,
         content_hash=str(page.pk),
-        rules_digest=site_rules().digest,
+        rules_digest=site_rules(page).digest,
         current=True,
         status="audited",
+        claims_judged=True,
         source=page.full_url,
         content_saved_at=page.last_published_at if version == Version.LIVE else page.latest_revision_created_at,
     )

@@ -14,8 +14,8 @@ from wagtail.models import GroupPagePermission, Page
 
 from cms.articles.models import TreatmentArticlePage
 from cms.audits.models import AuditRun, Version
-from cms.spreadsheet import harmless
 from seo_checks import Severity
+from seo_checks.formatters.spreadsheet import harmless
 from tests.cms.audits.stored import store
 from tests.cms.factories import RISKY, RULE, make_article, make_index, make_treatment, make_user
 

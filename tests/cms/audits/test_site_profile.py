@@ -3,7 +3,7 @@
 import pytest
 
 from cms.audits.checks import check_profile
-from cms.audits.site_profile import site_rules
+from cms.audits.site_profile import default_rules
 from seo_checks import ProfileError
 
 pytestmark = pytest.mark.django_db  # the rules hold the evidence register
@@ -22,15 +22,15 @@ def profile(settings, tmp_path):
 
 
 def test_without_a_profile_everything_runs():
-    assert site_rules().profile.name == "default"
+    assert default_rules().profile.name == "default"
     assert check_profile(None) == []
 
 
 def test_profile_changes_the_digest(profile):
-    before = site_rules().digest
+    before = default_rules().digest
     profile('name = "clinic"')
-    assert site_rules().profile.name == "clinic"
-    assert site_rules().digest != before
+    assert default_rules().profile.name == "clinic"
+    assert default_rules().digest != before
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_broken_profile_is_a_system_check_error(profile, text, said):
     assert said in error.msg
     assert error.hint
     with pytest.raises(ProfileError):
-        site_rules()
+        default_rules()
 
 
 def test_missing_profile_is_a_system_check_error(settings):

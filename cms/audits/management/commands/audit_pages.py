@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.audits.audit_site import audit_all, audited_pages, jobs_for
 from cms.audits.models import Version
-from cms.audits.site_profile import site_rules
+from cms.audits.site_profile import default_rules
 from seo_checks import CaveatError, Report, Severity, make_report
-from seo_checks.formatters import FORMATTERS, Style
+from seo_checks.formatters import BINARY, FORMATTERS, Style
 
 NEVER = "never"
 VERSIONS = {"live": [Version.LIVE], "draft": [Version.DRAFT], "all": [Version.LIVE, Version.DRAFT]}
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             versions.add_argument(f"--{name}", dest="versions", action="store_const", const=name, help=f"only {what}")
         parser.set_defaults(versions="all")
         parser.add_argument("--force", action="store_true", help="audit again what has not changed")
-        parser.add_argument("--format", choices=sorted(FORMATTERS), default="text", help="how to report")
+        parser.add_argument("--format", choices=sorted({*FORMATTERS} - BINARY), default="text", help="how to report")
         parser.add_argument("--summary", action="store_true", help="print the figures alone")
         parser.add_argument(
             "--fail-on",
@@ -58,7 +58,7 @@ class Command(BaseCommand):
             sys.exit(code)
 
     def _audit(self, page_ids, versions, force) -> Report:
-        profile = site_rules().profile
+        profile = default_rules().profile
         pages = audited_pages()
         if page_ids:
             pages = pages.filter(pk__in=page_ids)
