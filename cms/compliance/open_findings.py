@@ -21,7 +21,7 @@ def open_findings() -> QuerySet[AuditFinding]:
 
 def settling_decisions() -> QuerySet[ClaimEvent]:
     """Return the decisions that hold today and let words stand, for use about the finding of an outer query."""
-    return _last_decisions(DECISIONS - {Act.MUST_CHANGE}).filter(
+    return _about_finding(last_decisions(DECISIONS - {Act.MUST_CHANGE})).filter(
         Q(expires_on=None) | Q(expires_on__gte=timezone.localdate())
     )
 
@@ -29,14 +29,17 @@ def settling_decisions() -> QuerySet[ClaimEvent]:
 def demands_for_change() -> QuerySet[ClaimEvent]:
     """Return the decisions that words must change and that wait for it, for use like `settling_decisions`."""
     asked = ClaimEvent.objects.filter(claim=OuterRef("claim"), act=Act.REQUESTED, pk__gt=OuterRef("pk"))
-    return _last_decisions({Act.MUST_CHANGE}).filter(~Exists(asked))
+    return _about_finding(last_decisions({Act.MUST_CHANGE})).filter(~Exists(asked))
 
 
-def _last_decisions(acts: Set[Act]) -> QuerySet[ClaimEvent]:
-    """The acts about the finding of an outer query that no later decision or reopening overtook."""
+def last_decisions(acts: Set[Act]) -> QuerySet[ClaimEvent]:
+    """Return the decisions of these kinds that no later decision or reopening overtook."""
     later = ClaimEvent.objects.filter(
         claim=OuterRef("claim"), act__in=DECISIONS | {Act.REOPENED}, pk__gt=OuterRef("pk")
     )
-    return ClaimEvent.objects.filter(
-        ~Exists(later), act__in=acts, claim__page=OuterRef("run__page"), claim__fingerprint=OuterRef("fingerprint")
-    )
+    return ClaimEvent.objects.filter(~Exists(later), act__in=acts)
+
+
+def _about_finding(decisions: QuerySet[ClaimEvent]) -> QuerySet[ClaimEvent]:
+    """Those of the decisions that are about the finding of an outer query."""
+    return decisions.filter(claim__page=OuterRef("run__page"), claim__fingerprint=OuterRef("fingerprint"))

@@ -6,14 +6,16 @@ from http import HTTPStatus
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from cms.audits.models import AuditFinding
+from cms.compliance.entry_choice import EntryField, choosable
 from cms.compliance.models import Act
 from cms.compliance.service import decide, request_exception
 from cms.editor.draft_audit import refusal
+from cms.users.models import User
 from seo_checks import Category
 
 SAID = {
@@ -30,8 +32,14 @@ class ClaimActForm(forms.Form):
     fingerprint = forms.CharField(max_length=64)
     act = forms.ChoiceField(choices=[(act.value, act.label) for act in SAID])
     reason = forms.CharField(max_length=2000, error_messages={"required": "Give a reason."})
+    entry = EntryField()
     evidence = forms.CharField(max_length=1000, required=False)
     expires_on = forms.DateField(required=False, error_messages={"invalid": "Give the day as year-month-day."})
+
+    def __init__(self, data: QueryDict, user: User) -> None:
+        """Take the entries that the user may choose."""
+        super().__init__(data)
+        self.fields["entry"].queryset = choosable(user)
 
 
 def act_on_claim(request: HttpRequest, page_id: int) -> JsonResponse:
@@ -43,7 +51,7 @@ def act_on_claim(request: HttpRequest, page_id: int) -> JsonResponse:
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    form = ClaimActForm(request.POST)
+    form = ClaimActForm(request.POST, request.user)
     if not form.is_valid():
         return refusal(_first(form.errors.as_data()), HTTPStatus.BAD_REQUEST)
     said = form.cleaned_data
@@ -57,11 +65,11 @@ def act_on_claim(request: HttpRequest, page_id: int) -> JsonResponse:
     return JsonResponse({"state": "recorded", "message": SAID[Act(said["act"])]})
 
 
-def _record(page: Page, finding: AuditFinding, user, act: Act, said: dict) -> None:
+def _record(page: Page, finding: AuditFinding, user: User, act: Act, said: dict) -> None:
     if act == Act.REQUESTED:
         request_exception(page, finding, user, said["reason"], said["evidence"])
     else:
-        decide(page, [finding], act, user, said["reason"], said["evidence"], said["expires_on"])
+        decide(page, [finding], act, user, said["reason"], said["evidence"], said["expires_on"], said["entry"])
 
 
 def _stored_finding(page: Page, fingerprint: str) -> AuditFinding | None:

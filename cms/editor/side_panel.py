@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
+from cms.compliance.entry_choice import choosable
 from cms.compliance.service import DECIDE
 from cms.editor.page_state import PageState, stored_state
 from cms.editor.search_preview import search_preview
@@ -60,10 +61,13 @@ class AuditSidePanel(BaseSidePanel):
 
     def get_context_data(self, parent_context):
         """Add the state, and where to send the draft."""
+        user = self.request.user
+        can_decide = user.has_perm(DECIDE)
         return {
             **super().get_context_data(parent_context),
             "state": self.state,
-            "can_decide": self.request.user.has_perm(DECIDE),
+            "can_decide": can_decide,
+            "entries": choosable(user) if can_decide else (),
             "preview": search_preview(self.object, self.request, self.state.profile) if self.object.pk else None,
             "addresses": Addresses.of(self.object.pk) if self.object.pk else self._before_first_save(),
             "saved_addresses": Addresses.of(_NO_PAGE),

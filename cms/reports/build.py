@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import chain
 
 from django.conf import settings
 from django.db.models import F
@@ -11,21 +12,21 @@ from wagtail.models import Page, Site
 
 from cms.audits import shown
 from cms.audits.models import AuditFinding, AuditRun, Version
-from cms.audits.site_profile import Rules, site_rules
+from cms.audits.site_profile import Rules, SitesRules, default_rules
 from cms.compliance.models import ClaimEvent
 from cms.compliance.standing import Standing, State
+from cms.evidence.models import Evidence
 from cms.reports.data import Claim, Cover, Figures, Gap, PageSection, Point, Provision, ReportData
 from cms.reports.history import Histories, name_of
 from cms.reports.method import METHOD
 from cms.reports.scope import Scope
-from cms.reports.trend import Fixed, LiveHistory
+from cms.reports.trend import Fixed, LiveHistory, Told, told
+from cms.reports.weeks import open_by_week
 from cms.users.models import User
 from seo_checks import Category, PageStatus, Severity, Status
 
 EXPIRING = timedelta(days=90)
 SETTLED = frozenset({State.ACCEPTED.label, State.FALSE_ALARM.label})
-# What findings know and the report does not say.
-_UNTOLD = ("why", "suggestions", "tags", "contentpath", "block_key", "category", "severity_rank", "line", "column")
 CLEARED, NO_LONGER_FOUND = "Cleared", "No longer found"
 
 
@@ -34,15 +35,14 @@ def build_report(scope: Scope, user: User | None, made_by: str) -> ReportData:
 
     Raises ProfileError, saying what to mend, where the site's rules cannot be read.
     """
-    return _Builder(scope, user, site_rules()).report(made_by)
+    return _Builder(scope, user).report(made_by)
 
 
 class _Builder:
     """What is read of the database, once, and the parts of the report that are made of it."""
 
-    def __init__(self, scope: Scope, user: User | None, rules: Rules) -> None:
+    def __init__(self, scope: Scope, user: User | None) -> None:
         self.scope = scope
-        self.rules = rules
         self.now = timezone.now()
         self.today = timezone.localdate(self.now)
         self.pages = list(
@@ -54,7 +54,9 @@ class _Builder:
             )
             .order_by("path")
         )
-        ids = [page.pk for page in self.pages]
+        rules = SitesRules()
+        self.rules: dict[int, Rules] = {page.pk: rules.of(page) for page in self.pages}
+        ids = list(self.rules)
         runs = AuditRun.objects.filter(page__in=ids, current=True).defer("metrics", "outline", "keyphrase")
         self.runs = {(run.page_id, run.version): run for run in runs}
         self.addresses = {page.pk: self._address(page) for page in self.pages}
@@ -63,11 +65,11 @@ class _Builder:
         self.provisions: dict[tuple[str, str], Provision] = {}
         self.findings = self._read_findings()
 
-    def _read_findings(self) -> dict[int, list[AuditFinding]]:
+    def _read_findings(self) -> dict[int, list[Told]]:
         """The claims of the current runs, by run."""
-        by_run: dict[int, list[AuditFinding]] = {run.pk: [] for run in self.runs.values()}
+        by_run: dict[int, list[Told]] = {run.pk: [] for run in self.runs.values()}
         found = AuditFinding.objects.filter(run__in=list(by_run), category=Category.CLAIMS)
-        for finding in found.defer(*_UNTOLD).order_by("run", "position"):
+        for finding in told(found.order_by("run", "position")):
             by_run[finding.run_id].append(finding)
         return by_run
 
@@ -80,7 +82,7 @@ class _Builder:
         return ReportData(
             cover=self._cover(made_by),
             figures=self._figures(claims, live),
-            weeks=self.live_history.weeks(scope.first_day, scope.last_day, self.histories),
+            weeks=open_by_week(self.live_history, scope.first_day, scope.last_day),
             rules=[Point(rule, count) for rule, count in _ranked(Counter(claim.rule for claim in live))],
             pages=sections,
             cleared=[claim for page in self.pages for claim in self._cleared(page)],
@@ -92,6 +94,7 @@ class _Builder:
 
     def _cover(self, made_by: str) -> Cover:
         site = Site.objects.filter(is_default_site=True).first()
+        rules = list(self.rules.values()) or [default_rules()]
         return Cover(
             title="Claim-audit report",
             site=(site and site.site_name) or settings.WAGTAIL_SITE_NAME,
@@ -100,10 +103,10 @@ class _Builder:
             last_day=self.scope.last_day.isoformat(),
             made_at=timezone.localtime(self.now).isoformat(timespec="seconds"),
             made_by=made_by,
-            ruleset=self.rules.ruleset,
-            engine=self.rules.engine,
-            profile=self.rules.profile.name,
-            jurisdictions=list(self.rules.profile.claims.jurisdictions),
+            ruleset=rules[0].ruleset,
+            engine=rules[0].engine,
+            profile=", ".join(dict.fromkeys(each.profile.name for each in rules)),
+            jurisdictions=list(dict.fromkeys(chain.from_iterable(each.profile.claims.jurisdictions for each in rules))),
         )
 
     def _figures(self, claims: list[Claim], live: list[Claim]) -> Figures:
@@ -115,8 +118,16 @@ class _Builder:
             open_must_fix_live=sum(claim.severity == Severity.MUST_FIX for claim in live),
             under_review=sum(claim.state == State.IN_REVIEW.label for claim in claims),
             accepted_with_evidence=sum(bool(claim.evidence) for claim in accepted),
-            expiring=sum(bool(claim.decided_until) and claim.decided_until <= last for claim in accepted),
+            expiring=sum(bool(claim.decided_until) and claim.decided_until <= last for claim in accepted)
+            + self._expiring_entries(),
         )
+
+    def _expiring_entries(self) -> int:
+        """How many entries of the clinic's register clear claims of the report and end soon."""
+        cleared = (finding for found in self.findings.values() for finding in found if shown.is_cleared(finding))
+        keys = {finding.claim.get("evidence_entry") for finding in cleared}
+        ending = Evidence.objects.holding(self.today).filter(expires_on__lte=self.today + EXPIRING)
+        return len(keys.intersection(ending.values_list("key", flat=True)))
 
     # -- pages and their claims
 
@@ -141,7 +152,7 @@ class _Builder:
     def _runs(self, page: Page) -> list[AuditRun]:
         return [run for version in Version if (run := self.runs.get((page.pk, version.value)))]
 
-    def _once_each(self, page: Page, status: Status) -> Iterable[tuple[AuditFinding, str]]:
+    def _once_each(self, page: Page, status: Status) -> Iterable[tuple[Told, str]]:
         """The claims of a page, each once, with the version that makes it: live, draft or both."""
         found = {
             run.version: [finding for finding in self.findings[run.pk] if finding.status == status]
@@ -171,7 +182,7 @@ class _Builder:
             claims.append(self._claim(page, fixed.finding, "live", state=state, noted=_what_became(fixed)))
         return sorted(claims, key=lambda claim: (claim.page, claim.rule, claim.fingerprint))
 
-    def _claim(self, page: Page, finding: AuditFinding, version: str, state: str = "", noted: str = "") -> Claim:
+    def _claim(self, page: Page, finding: Told, version: str, state: str = "", noted: str = "") -> Claim:
         standing = self.histories.standing(page.pk, finding.fingerprint, self.now)
         said = standing.decision
         return Claim(
@@ -229,7 +240,7 @@ class _Builder:
                 yield f"The {version.value} text was read in part: {' '.join(run.problems)}".strip()
             if exists and run.content_saved_at != saved_at:
                 yield f"The {version.value} text was changed after its audit"
-            if run.rules_digest != self.rules.digest:
+            if run.rules_digest != self.rules[page.pk].digest:
                 yield f"The {version.value} text was audited with other rules than today’s"
 
 
@@ -239,14 +250,14 @@ def _version(run: AuditRun) -> str:
     return f"{run.get_version_display()}{revision}{saved}"
 
 
-def _start(finding: AuditFinding) -> int | None:
+def _start(finding: Told) -> int | None:
     if finding.block_start is None or finding.sentence_start is None:
         return None
     start = finding.block_start - finding.sentence_start
     return start if finding.sentence[start : start + len(finding.quote)] == finding.quote else None
 
 
-def _evidence(finding: AuditFinding, said: ClaimEvent | None) -> str:
+def _evidence(finding: Told, said: ClaimEvent | None) -> str:
     return " · ".join(filter(None, [said.evidence if said else "", shown.evidence(finding)]))
 
 

@@ -11,6 +11,8 @@ METHOD = (
     "by a person, on evidence, until a day. Reopened: decided before, but the acceptance ran out, or what it rested on "
     "changed. False alarm: a person found that the rule does not apply. Cleared: within an entry of the evidence "
     "register. What was published anyway is still open.",
+    "Expiring are the acceptances whose last day is within 90 days, and the entries of the clinic’s evidence register "
+    "that clear a claim listed here and whose last day is as near.",
     "Open claims by week are those of the live texts at the end of each week, less those that a decision in force on "
     "that day let stand. They are derived from the stored audits of live texts and from the decisions: a text counts "
     "from its first audit until the next text was audited. Weeks before the first audit of a page do not count it.",

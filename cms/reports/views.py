@@ -12,9 +12,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from cms.reports.formats import FORMATS
 from cms.reports.formats.page import POLICY
 from cms.reports.forms import ScopeForm
-from cms.reports.made import HIDDEN, PERMISSION, make_report, visible
+from cms.reports.made import HIDDEN, PERMISSION, ask_for_report, visible
 from cms.reports.models import ClaimReport
-from seo_checks import CaveatError
+
+LOOK_AGAIN = 3  # seconds
 
 
 class AuditsOnlyMixin:
@@ -46,17 +47,44 @@ class ClaimReportsView(AuditsOnlyMixin, WagtailAdminTemplateMixin, TemplateView)
         return super().get_context_data(reports=reports, formats=FORMATS, **kwargs)
 
     def post(self, request):
-        """Make a report."""
+        """Have a report made, and go where it can be waited for."""
         form = ScopeForm(request.POST, user=request.user)
-        if form.is_valid():
-            try:
-                report = make_report(form.scope, request.user)
-            except CaveatError as error:
-                form.add_error(None, f"The rules cannot be read, so no report can be made: {error}")
-            else:
-                messages.success(request, f"The report “{report}” was made. It is the first in the list.")
-                return redirect("claim_reports")
-        return self.render_to_response(self.get_context_data(form=form))
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        report = ask_for_report(form.scope, request.user)
+        if report.problem:
+            report.delete()
+            form.add_error(None, report.problem)
+            return self.render_to_response(self.get_context_data(form=form))
+        return redirect("claim_report", report.pk)
+
+
+def _stored(pk: int, request) -> ClaimReport:
+    """The report, for those who may see every page of it. Raises PermissionDenied."""
+    stored = get_object_or_404(ClaimReport.objects.defer("data"), pk=pk)
+    if not visible([stored], request.user):
+        messages.error(request, HIDDEN)
+        raise PermissionDenied(HIDDEN)
+    return stored
+
+
+class MakingView(AuditsOnlyMixin, WagtailAdminTemplateMixin, TemplateView):
+    """Where one waits for a report; it leads to the list once the report is there."""
+
+    template_name = "reports/making.html"
+    page_title = "Claim report"
+    header_icon = "doc-full"
+
+    def get(self, request, pk: int):
+        """Go to the list, or say that the report is being made, or why it cannot be."""
+        report = _stored(pk, request)
+        if report.is_made:
+            messages.success(request, f"The report “{report}” was made. It is in the list.")
+            return redirect("claim_reports")
+        response = self.render_to_response(self.get_context_data(report=report))
+        if not report.problem:
+            response["Refresh"] = str(LOOK_AGAIN)
+        return response
 
 
 class EditionView(AuditsOnlyMixin, View):
@@ -66,10 +94,9 @@ class EditionView(AuditsOnlyMixin, View):
         """Return the edition, or say why not."""
         if edition not in FORMATS:
             raise Http404
-        stored = get_object_or_404(ClaimReport, pk=pk)
-        if not visible([stored], request.user):
-            messages.error(request, HIDDEN)
-            raise PermissionDenied(HIDDEN)
+        stored = _stored(pk, request)
+        if not stored.is_made:
+            return redirect("claim_report", pk)
         chosen = FORMATS[edition]
         response = HttpResponse(chosen.render(stored.report, stored.digest), content_type=chosen.media_type)
         kind = "inline" if edition == "html" and "download" not in request.GET else "attachment"

@@ -5,7 +5,7 @@ import io
 
 from cms.reports.data import ReportData
 from cms.reports.tables import Cell, tables
-from cms.spreadsheet import harmless
+from seo_checks.formatters.spreadsheet import harmless
 
 _BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads UTF-8 as something else
 

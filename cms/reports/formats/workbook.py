@@ -13,7 +13,7 @@ from openpyxl.xml.functions import tostring
 
 from cms.reports.data import ReportData
 from cms.reports.tables import Cell, Table, tables
-from cms.spreadsheet import harmless
+from seo_checks.formatters.spreadsheet import harmless
 
 _LONGEST = 32_767  # characters that a cell may hold
 _CUT = " … [the cell is full; the JSON edition has all]"
@@ -48,9 +48,12 @@ def _heading(sheet, text: str) -> WriteOnlyCell:
     return cell
 
 
-def _cell(value: Cell) -> Cell:
+def _cell(value: Cell) -> Cell | None:
+    """The value as a cell may hold it; None, which costs nothing to write, for an empty one: many are."""
     if not isinstance(value, str):
         return value
+    if not value:
+        return None
     text = harmless(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
 

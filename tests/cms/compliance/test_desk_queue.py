@@ -134,8 +134,11 @@ def test_tabs_follow_assignment_due_date_and_publication(client, reviewer, manag
     assert counts == ["1", "1", "1", "3", "3"]
 
 
-@pytest.mark.parametrize(("query", "number"), [("KNEE", 1), ("back PAIN", 1), ("nothing like it", 0)])
-def test_search_looks_at_words_and_titles(client, query, number):
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("KNEE", 1), ("back PAIN", 1), ("nothing like it", 0), ("permanence-rec", 2), ("a Permanent result", 2)],
+)
+def test_search_looks_at_words_titles_and_rules(client, query, number):
     make_claim(title="Back pain", summary="It never comes back.")
     make_claim(title="Other", summary="Your knee never comes back.")
     found = groups(client, q=query, group="page")

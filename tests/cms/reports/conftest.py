@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+from datetime import date
 
 import openpyxl
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from pypdf import PdfReader
 from wagtail.models import Page
 
 from cms.compliance.models import Act, Claim, ClaimEvent
+from cms.evidence.models import Evidence
 from cms.reports.build import build_report
 from cms.reports.data import ReportData, as_text, digest_of
 from cms.reports.formats import FORMATS
@@ -27,6 +30,13 @@ def say(db):
         return claim.events.create(**{"act": act, "reason": "Because.", "by": make_user(), **fields})
 
     return say
+
+
+def make_evidence(key: str, last_day, **fields) -> Evidence:
+    """An approved entry of the register."""
+    values = {"key": key, "treatment": "needling", "condition": "back pain", "strength": 1, "source": "A trial"}
+    approved = {"live": True, "approved_at": timezone.now(), "checked_on": date(2026, 1, 2), "expires_on": last_day}
+    return Evidence.objects.create(**{**values, "wording": f"{key} may help", **approved, **fields})
 
 
 def report_of(user=None, **about) -> ReportData:

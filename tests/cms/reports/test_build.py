@@ -10,10 +10,11 @@ from django.utils import timezone
 from cms.audits.models import AuditFinding, AuditRun, Version
 from cms.compliance.models import Act
 from cms.reports.data import as_text, from_text
-from cms.reports.trend import week_ends
+from cms.reports.formats import FORMATS
+from cms.reports.weeks import week_ends
 from tests.cms.audits.stored import finding, store
 from tests.cms.factories import RISKY, RULE, make_article, make_index, make_person, make_treatment, make_user
-from tests.cms.reports.conftest import report_of
+from tests.cms.reports.conftest import all_editions, figures_of, make_evidence, report_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +29,9 @@ def days(number: int) -> date:
 def earlier(page, weeks: int, *fingerprints: str, **fields) -> AuditRun:
     """Store the audit of an earlier live text."""
     moment = timezone.now() - timedelta(weeks=weeks)
-    values = {"content_hash": f"{page.pk}-{weeks}", "created_at": moment, "checked_at": moment, **fields}
+    values = {"content_hash": f"{page.pk}-{weeks}", "created_at": moment, "checked_at": moment, "claims_judged": True}
     run = AuditRun.objects.create(
-        page=page, version=Version.LIVE, rules_digest="old", status="audited", source=page.full_url, **values
+        page=page, version=Version.LIVE, rules_digest="old", status="audited", source=page.full_url, **values | fields
     )
     AuditFinding.objects.bulk_create(
         AuditFinding(run=run, position=n, **finding(0, fingerprint=fingerprint))
@@ -89,6 +90,20 @@ def test_five_figures(say):
         ("Accepted with evidence", 2),
         ("Expiring in 90 days", 1),
     ]
+
+
+def test_entries_of_the_register_that_clear_claims_expire_too(say):
+    for key, ends in {"knees": 90, "backs": 91, "unused": 5}.items():
+        make_evidence(key, days(ends))
+    article = make_article()
+    store(article, 2, status="cleared", claim={"evidence_entry": "knees"})
+    store(make_article(), 1, status="cleared", claim={"evidence_entry": "backs"})
+    store(make_article(), 1, claim={"evidence_entry": "unused"})
+    report = report_of()
+    assert report.figures.expiring == 1
+    assert {name: figures_of(name, content)[4] for name, content in all_editions(report).items()} == dict.fromkeys(
+        FORMATS, 1
+    )
 
 
 def test_states_are_those_of_the_desk(say):
@@ -236,7 +251,9 @@ def test_queries_do_not_grow_with_claims_or_pages(say):
             report_of()
         return len(captured)
 
-    store(make_article(index=index), 3)
+    first = make_article(index=index)
+    store(first, 3)
+    say(first, Act.COMMENTED)
     few = queries()
     for _ in range(5):
         article = make_article(index=index)

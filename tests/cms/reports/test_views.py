@@ -14,6 +14,7 @@ from wagtail.models import GroupPagePermission
 from cms.reports.data import digest_of
 from cms.reports.formats import FORMATS
 from cms.reports.formats.page import POLICY
+from cms.reports.made import make_in_background
 from cms.reports.models import ClaimReport
 from tests.cms.audits.stored import store
 from tests.cms.factories import make_article, make_index, make_treatment, make_user
@@ -128,6 +129,40 @@ def test_broken_rules_are_told_not_crashed_on(client, reviewer, settings, tmp_pa
     response = client.post(URL, SITE)
     assert response.status_code == 200
     assert "The rules cannot be read" in response.content.decode()
+
+
+def test_report_is_waited_for_where_a_worker_makes_it(client, reviewer, settings, shared):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    store(make_article(index=shared[1]), 3)
+    asked = made(client)
+    waiting = client.get(f"{URL}{asked.pk}/")
+    assert "is being made" in waiting.content.decode()
+    assert waiting.headers["Refresh"]
+    assert "being made" in BeautifulSoup(client.get(URL).content, "lxml").select_one("table.listing tbody").get_text()
+    assert client.get(address(asked)).url == f"{URL}{asked.pk}/"
+    client.force_login(member(shared[0]))
+    assert listed(client) == []
+    assert "is being made" not in client.get(f"{URL}{asked.pk}/", follow=True).content.decode()
+
+    client.force_login(reviewer)
+    make_in_background.func(asked.pk, None, None)
+    assert client.get(f"{URL}{asked.pk}/").url == URL
+    asked.refresh_from_db()
+    assert asked.report.figures.pages_audited == 1
+    assert client.get(address(asked)).status_code == 200
+
+
+def test_report_that_cannot_be_made_says_why(client, reviewer, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    article = make_article()
+    asked = made(client, about="page", page=article.pk)
+    gone = article.pk
+    article.delete()
+    make_in_background.func(asked.pk, None, gone)
+    waiting = client.get(f"{URL}{asked.pk}/")
+    assert "no longer there" in waiting.content.decode()
+    assert "Refresh" not in waiting.headers
+    assert "could not be made" in client.get(URL).content.decode()
 
 
 # -- who may see what
