@@ -11,6 +11,10 @@ class CaveatError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[CaveatError], tuple[str, str]]:
+        """How it goes from one process to another."""
+        return type(self), (self.problem, self.remedy)
+
 
 class UnreadableError(CaveatError):
     """An input that cannot be read as a page."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from seo_checks.about import KEYPHRASE_META, SYNONYMS_META
+from seo_checks.front_matter import Front, read_front_matter
 from seo_checks.source import Source, Stream, StreamBuilder
 
 # The attribute that gives the source offset at which the text of an element begins.
@@ -33,7 +32,7 @@ class Rendered:
 
 def render_markdown(source: Source) -> Rendered:
     """CommonMark with tables and strikethrough; front matter gives the head that a site generator would make of it."""
-    front, body_start, problems = _front_matter(source.text)
+    front, body_start, problems = read_front_matter(source.text)
     first_line = source.place(body_start).line
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     tokens = parser.parse(source.text[body_start:])
@@ -59,50 +58,6 @@ def _has_h1(tokens: list[Token]) -> bool:
 
 
 # -- front matter
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_LONGEST_FRONT_MATTER = 20_000
-Front = Mapping[str, tuple[str, int]]  # value and offset by key
-_LISTS = frozenset({"synonyms", "keyphrase_synonyms", "caveat-allow"})  # keys that may have a list as their value
-
-
-def _front_matter(text: str) -> tuple[Front | None, int, list[str]]:
-    """The scalar values of YAML front matter if any, the offset where the text begins, and what could not be read."""
-    match = _FRONT_MATTER.match(text, 0, _LONGEST_FRONT_MATTER)
-    if match is None:
-        return None, 0, []
-    try:
-        # Composed, not loaded: nothing is built of it but strings, and each knows its place. Not by the loader
-        # written in C, which deep nesting crashes.
-        root = yaml.compose(match[1], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        reason = str(error).splitlines()[0] if str(error) else "nested too deep"
-        return None, 0, [f"The front matter is not valid YAML ({reason}), so it was read as text. Correct it."]
-    if not isinstance(root, yaml.MappingNode):
-        return None, 0, []
-    return dict(_scalars(root, match.start(1))), match.end(), []
-
-
-def _scalars(root: yaml.MappingNode, start: int) -> Iterator[tuple[str, tuple[str, int]]]:
-    for key, value in root.value:
-        if not isinstance(key, yaml.ScalarNode):
-            continue
-        if isinstance(value, yaml.ScalarNode) and not value.tag.endswith(":null"):
-            yield key.value, (value.value, start + value.start_mark.index)
-        elif not isinstance(value, yaml.ScalarNode) and key.value in _LISTS:
-            yield key.value, ("\n".join(_lines(value)), start + value.start_mark.index)
-
-
-def _lines(value: yaml.Node) -> Iterator[str]:
-    """The items of a list; `key: value` for each pair, which is what "rule: reason" is to YAML."""
-    if isinstance(value, yaml.ScalarNode):
-        yield value.value
-    elif isinstance(value, yaml.MappingNode):
-        yield from (f"{key.value}: {said.value}" for key, said in value.value if isinstance(said, yaml.ScalarNode))
-    else:
-        for item in value.value:
-            yield from _lines(item) if not isinstance(item, yaml.SequenceNode) else ()
-
 
 # What a page says of its keyphrase, by the names that the site's articles and their imports know too, and allows.
 _SAID = MappingProxyType({

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from seo_checks.document import Allowance
 from seo_checks.findings import Finding, Severity, SourceReference, Status, Suppression
+
+if TYPE_CHECKING:
+    from seo_checks.figures import Target
 
 SCHEMA = "caveat-report/1"
 
@@ -77,13 +80,14 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The audit of one or more pages with one profile."""
+    """The audit of one or more pages with one profile; `targets` is what that asks of the pages' metrics."""
 
     pages: tuple[PageReport, ...]
     profile: str
     version: str
     ruleset: str
     site_findings: tuple[Finding, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     @property
     def findings(self) -> Iterable[Finding]:

@@ -12,6 +12,7 @@ from seo_checks.check import Check
 from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
 from seo_checks.errors import UnreadableError
+from seo_checks.figures import targets
 from seo_checks.findings import Category, Finding, Hit, Severity, fingerprint
 from seo_checks.keyphrase.given import given_phrase
 from seo_checks.keyphrase.map import keyphrase_map
@@ -95,6 +96,7 @@ def make_report(pages: Iterable[PageReport], profile: Profile | None = None) -> 
         version=caveat_version(),
         ruleset=ruleset(),
         site_findings=tuple(_site_findings(pages, profile)),
+        targets=targets(profile),
     )
 
 

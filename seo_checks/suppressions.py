@@ -92,6 +92,7 @@ class Suppressor:
     entries: Sequence[Entry] = ()
     today: date = field(default_factory=date.today)
     must_fix: bool = True
+    needless: int = 0  # suppressions in pages that nothing needed, so far
     _used: set[int] = field(default_factory=set)
 
     def apply(self, page: PageReport) -> PageReport:
@@ -103,6 +104,7 @@ class Suppressor:
         for allowance, said in written.items():
             where = said.suppression.where
             if allowance not in needed:
+                self.needless += 1
                 notes.append(f"The suppression {where} is not needed: nothing it is about was found. Take it out.")
         return replace(
             page,
@@ -111,6 +113,10 @@ class Suppressor:
             problems=(*page.problems, *problems),
             notes=(*page.notes, *dict.fromkeys(notes)),
         )
+
+    def apply_to_site(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The same for findings across pages, which only the file can let stand."""
+        return tuple(self._judge(finding, "", {}, set(), []) for finding in findings)
 
     def unused(self) -> list[str]:
         """Where the entries stand that were not needed by any page so far."""

@@ -1,64 +1,114 @@
-"""Audit the pages of the command line, one after the other."""
+"""Audit the pages of the command line, one after the other or on several cores."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from seo_checks import About, CaveatError, PageReport, PageStatus, Profile, UnreadableError, audit, decode, kind_of
-from seo_checks.limits import Limits
-from tools.inputs import Input, read_bytes, within
-
-_BYTES_PER_CHARACTER = 4  # the most that UTF-8 takes
+from seo_checks import About, CaveatError, PageReport, PageStatus, Profile, UnreadableError, audit_document
+from tools.cache import Cache
+from tools.configuration.profiles import Profiles
+from tools.inputs import Input, read_input
+from tools.pages import Pages
+from tools.parallel import audit_in_parallel
+from tools.reading import most_bytes, read_page
 
 
 class Interrupted(Exception):
-    """Somebody pressed Ctrl-C; `left` are the pages that were not audited."""
+    """Somebody pressed Ctrl-C after `done` pages."""
 
-    def __init__(self, left: Sequence[Input]) -> None:
+    def __init__(self, done: int) -> None:
         super().__init__()
-        self.left = left
+        self.done = done
 
 
-def audit_all(
-    inputs: Sequence[Input], profile: Profile, progress: Callable[[int], None], about: About | None = None
-) -> list[PageReport]:
+class Auditor:
+    """Audits pages of one run: each with the profile that holds for it, or not at all where the cache knows it.
+
+    `about` is what the caller knows of the page beside its text. It can be sent to other processes, each of which
+    reads the configuration once.
+    """
+
+    def __init__(
+        self,
+        config: Path | None = None,
+        only: tuple[str, ...] = (),
+        about: About | None = None,
+        cache_folder: Path | None = None,
+        run: int = 0,
+    ) -> None:
+        self._arguments = (config, only, about, cache_folder, run or time.monotonic_ns())
+        self._about = about
+        self._cache = Cache(cache_folder) if cache_folder else None
+        self.profiles = Profiles(config, only)
+
+    def __reduce__(self) -> tuple[Callable[..., Auditor], tuple[tuple[Any, ...]]]:
+        return _auditor_of_this_process, (self._arguments,)
+
+    def __call__(self, page: Input) -> PageReport:
+        """The report of a page. Raises CaveatError for a profile that cannot be used."""
+        profile = self.profiles.of_page(page.path)
+        if self._cache is None or self._about or page.problem or (page.path is None and page.data is None):
+            return _audit(page, profile, self._about)
+        try:
+            data = read_input(page, most_bytes(profile.limits))
+        except UnreadableError as error:
+            return PageReport.failed(page.name, str(error))
+        key = self._cache.key(page, data, profile)
+        report = self._cache.get(key)
+        if report is None:
+            report = _audit(replace(page, data=data), profile, None)
+            self._cache.put(key, report)
+        return report
+
+
+@lru_cache(maxsize=1)
+def _auditor_of_this_process(arguments: tuple[Any, ...]) -> Auditor:
+    """The auditor of the run that a worker is for."""
+    return Auditor(*arguments)
+
+
+def audit_all(pages: Pages, auditor: Auditor, progress: Callable[[int], None], jobs: int = 1) -> list[PageReport]:
     """The reports of the pages, in their order. Raises Interrupted on Ctrl-C, CaveatError for a useless profile.
 
-    `about` is what the caller knows of the page beside its text.
+    With one job a page is taken when the one before is done, so that no more than one is held in memory.
     """
-    pages: list[PageReport] = []
+    reports: list[PageReport] = []
     try:
-        for page in inputs:
-            pages.append(_audit(page, profile, about))
-            progress(len(pages))
+        for report in _reports(pages, auditor, jobs):
+            reports.append(report)
+            progress(len(reports))
     except KeyboardInterrupt:
-        raise Interrupted(inputs[len(pages) :]) from None
-    return pages
+        raise Interrupted(len(reports)) from None
+    return reports
+
+
+def _reports(pages: Pages, auditor: Auditor, jobs: int) -> Iterable[PageReport]:
+    # Standard input and the web are read by this process alone.
+    if jobs > 1 and pages.known is not None and all(page.path or page.problem for page in pages.known):
+        return audit_in_parallel(pages.known, auditor, jobs)
+    return map(auditor, pages.each)
 
 
 def _audit(page: Input, profile: Profile, about: About | None) -> PageReport:
     if page.problem:
         return PageReport.failed(page.name, page.problem)
     try:
-        text, problems = text_of(page, profile.limits)
+        read = read_page(page, profile, about)
+        if read.bare:
+            return PageReport(page.name, notes=read.notes)
+        report = audit_document(read.document, source=page.name, profile=profile)
     except UnreadableError as error:
         return PageReport.failed(page.name, str(error))
-    try:
-        report = audit(text, source=page.name, kind=kind_of(page.name, text), profile=profile, about=about)
     except CaveatError:
         raise
     except Exception as error:  # a page that breaks Caveat itself must not take the other pages along
         problem = f"Caveat failed on this page ({type(error).__name__}: {error}); it was not audited."
         return PageReport.failed(page.name, f"{problem} Please report this with the page.")
-    if problems and report.status is PageStatus.AUDITED:
-        report = replace(report, status=PageStatus.PARTIAL)
-    return replace(report, problems=(*problems, *report.problems))
-
-
-def text_of(page: Input, limits: Limits) -> tuple[str, list[str]]:
-    """The text of a page, with what could not be decoded. Raises UnreadableError where it cannot be had."""
-    most = limits.max_characters * _BYTES_PER_CHARACTER
-    data = read_bytes(page.path, most) if page.path is not None else within(sys.stdin.buffer.read(most + 1), most)
-    return decode(data)
+    status = PageStatus.PARTIAL if read.problems and report.status is PageStatus.AUDITED else report.status
+    problems, notes = (*read.problems, *report.problems), (*read.notes, *report.notes)
+    return replace(report, status=status, problems=problems, notes=notes)

@@ -26,9 +26,18 @@ class Baseline:
     @classmethod
     def of(cls, report: Report) -> Baseline:
         """The open findings of a report, and those that were known before."""
+        return cls._of(report, frozenset({Status.OPEN, Status.KNOWN}))
+
+    @classmethod
+    def pruned(cls, report: Report) -> Baseline:
+        """What of the baseline that was applied to a report is still found."""
+        return cls._of(report, frozenset({Status.KNOWN}))
+
+    @classmethod
+    def _of(cls, report: Report, statuses: frozenset[Status]) -> Baseline:
         entries: dict[str, dict[str, Any]] = {}
         for source, finding in _findings(report):
-            if finding.status in {Status.OPEN, Status.KNOWN}:
+            if finding.status in statuses:
                 entry = {"rule": finding.rule, "quote": finding.quote, "page": source, "count": 0}
                 entries.setdefault(finding.fingerprint, entry)["count"] += 1
         return cls(entries)
@@ -74,8 +83,12 @@ class Baseline:
 
     def gone(self, report: Report) -> int:
         """How many of its findings the report, to which it was applied, does not have any more."""
-        known = sum(finding.status is Status.KNOWN for _, finding in _findings(report))
-        return sum(int(entry["count"]) for entry in self.entries.values()) - known
+        return self.count - sum(finding.status is Status.KNOWN for _, finding in _findings(report))
+
+    @property
+    def count(self) -> int:
+        """How many findings it has."""
+        return sum(int(entry["count"]) for entry in self.entries.values())
 
 
 def _findings(report: Report) -> Iterable[tuple[str, Finding]]:

@@ -2,80 +2,81 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from seo_checks import About, Profile, Report, Severity, make_report
-from seo_checks.formatters import FORMATTERS
-from tools.audits import Interrupted, audit_all
-from tools.inputs import Input, find_inputs
+from seo_checks import About, PageReport, Severity, make_report
+from seo_checks.formatters import FORMATTERS, Style
+from seo_checks.formatters.text import counted
+from tools.audits import Auditor, Interrupted, audit_all
+from tools.configuration.profiles import Profiles
+from tools.configuration.run import NEVER, run_settings
+from tools.input_options import input_options
+from tools.judging import Judge, Judged
 from tools.main import INTERRUPTED
-from tools.profiles import find_profile
+from tools.outputs import Output, chosen_outputs, write_all
+from tools.pages import Pages, Wanted, find_pages, show_files
 from tools.progress import Progress
-from tools.terminal import complain, is_terminal, style_for, write, write_utf8
+from tools.repository import repository_of
+from tools.run_options import RunWanted, run_options
+from tools.terminal import complain, is_terminal, note, style_for
+from tools.verdict import INCOMPLETE
+from tools.web.addresses import is_web_address
 
-NEVER = "never"
 _NAMED_WHEN_STOPPED = 5
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), help="How to report.  [default: text]")
+@click.option("--format", "format_", type=click.Choice([*FORMATTERS]), help="How to report.  [default: text]")
 @click.option("--compact", is_flag=True, help="One line per finding: path:line:column: severity rule: message.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*(severity.value for severity in Severity), NEVER]),
-    default=Severity.MUST_FIX.value,
-    show_default=True,
-    help="The mildest severity that ends with exit code 1.",
-)
 @click.option("--only", multiple=True, metavar="NAME", help="Run only these checks or categories (a,b or repeated).")
 @click.option(
-    "--profile",
-    "profile_path",
+    "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The profile.  [default: the nearest caveat.toml, or [tool.caveat] in pyproject.toml]",
+    help="The configuration.  [default: for each page the nearest caveat.toml, or [tool.caveat] in pyproject.toml]",
 )
 @click.option("--keyphrase", metavar="TEXT", help="The words one page is to be found by; in double quotes, exactly so.")
 @click.option(
     "--synonym", "synonyms", multiple=True, metavar="TEXT", help="Other words for the keyphrase (repeatable)."
 )
 @click.option("--address", metavar="URL", help="The address that one page has, or will have, on the web.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
 @click.option(
-    "--stdin-name", default="<stdin>", metavar="NAME", help="What standard input is called; tells its format."
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write the report to a file instead; with FORMAT=, to that file as well (repeatable).",
 )
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.  [default: auto]"
 )
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the text report.  [default: the terminal's]")
+@run_options
+@input_options
 @click.pass_context
 def check(
     ctx: click.Context,
-    paths: tuple[str, ...],
+    inputs: Wanted,
+    run: RunWanted,
     format_: str | None,
     compact: bool,
-    fail_on: str,
     only: tuple[str, ...],
-    profile_path: Path | None,
+    config: Path | None,
     keyphrase: str | None,
     synonyms: tuple[str, ...],
     address: str | None,
-    output: Path | None,
-    stdin_name: str,
+    outputs: tuple[str, ...],
     color: str,
     width: int | None,
 ) -> None:
-    """Audit pages: files, folders, quoted patterns such as "site/**/*.html", or "-" for standard input.
+    """Audit pages: files, folders, quoted patterns such as "site/**/*.html", addresses, or "-" for standard input.
 
-    Folders are searched for HTML, Markdown and plain text; what is hidden and node_modules are left out.
+    Folders are searched for HTML, Markdown and plain text; what is hidden or ignored and node_modules are left out.
 
     \b
     Exit codes:
@@ -83,65 +84,89 @@ def check(
       1   something at or above --fail-on
       2   a page, the profile or an option could not be read, or a page only in part (see standard error)
     """
-    if compact and format_ == "json":
-        raise click.UsageError("--compact is a form of --format text: choose one of --compact and --format json.")
+    wanted = chosen_outputs(outputs, format_, compact)
     began = time.monotonic()
-    inputs = find_inputs(paths, stdin_name)
-    about = _about(len(inputs), keyphrase, synonyms, address)
-    report = _report(ctx, inputs, _profile(profile_path, only), about)
-    chosen = "compact" if compact else format_ or "text"
-    style = style_for(output, color, width, time.monotonic() - began)
-    # At a terminal the text report tells the problems itself, page by page; nobody wants to read them twice.
-    if not (chosen == "text" and output is None and is_terminal(sys.stdout) and is_terminal(sys.stderr)):
-        _complain_about_pages(report)
-    text = FORMATTERS[chosen](report, style)
-    if output is None and chosen == "json":
-        write_utf8(text)
-    else:
-        write(text, output)
-    ctx.exit(report.exit_code(None if fail_on == NEVER else Severity(fail_on)))
+    names = tuple(name.strip() for value in only for name in value.split(",") if name.strip())
+    profiles = Profiles(config, names)
+    settings = run.over(run_settings(profiles.file))
+    judge = Judge(settings)
+    progress = Progress()
+    inputs = replace(inputs, exclude=(*settings.exclude, *inputs.exclude))
+    pages = find_pages(inputs, profiles.of_run().limits, progress.note)
+    if inputs.show_files:
+        ctx.exit(show_files(pages))
+    about = _about(pages.total, keyphrase, synonyms, address)
+    auditor = Auditor(config, names, about, run.cache_folder)
+    reports = _audited(ctx, pages, progress, auditor, run.jobs_for(pages.total))
+    judged = judge.judge(make_report(reports, profiles.of_run()))
+    report = judged.report
+    _say(judged, told=Output("text") in wanted and is_terminal(sys.stdout) and is_terminal(sys.stderr))
+    threshold = None if settings.fail_on == NEVER else Severity(settings.fail_on)
+    elapsed, here = time.monotonic() - began, Path.cwd()
+
+    def style(output: Path | None) -> Style:
+        return replace(
+            style_for(output, color, width, elapsed),
+            folder=here.as_posix(),
+            root=repository_of(here).as_posix(),
+            fail_on=threshold,
+        )
+
+    all_written = write_all(report, wanted, style)
+    ctx.exit(judged.verdict.exit_code if all_written else INCOMPLETE)
 
 
-def _profile(path: Path | None, only: Sequence[str]) -> Profile:
-    profile = find_profile(path)
-    names = [name.strip() for value in only for name in value.split(",") if name.strip()]
-    return profile.only(names) if names else profile
-
-
-def _about(pages: int, keyphrase: str | None, synonyms: tuple[str, ...], address: str | None) -> About | None:
+def _about(pages: int | None, keyphrase: str | None, synonyms: tuple[str, ...], address: str | None) -> About | None:
     """What the options say of the page; None where they say nothing. Raises UsageError where that makes no sense."""
     if keyphrase is None and address is None and not synonyms:
         return None
-    if pages > 1:
+    if pages != 1:
+        given = "a site was" if pages is None else f"{pages:,} were"
         raise click.UsageError(
-            f"--keyphrase, --synonym and --address are about one page, and {pages:,} were given: audit it alone, or "
+            f"--keyphrase, --synonym and --address are about one page, and {given} given: audit it alone, or "
             "let each page name its keyphrase itself (front matter, or a meta called caveat-keyphrase)."
         )
     if synonyms and not (keyphrase or "").strip():
         raise click.UsageError("--synonym gives other words for a keyphrase: add --keyphrase.")
-    if address is not None and not _WEB_ADDRESS.match(address.strip()):
+    if address is not None and not is_web_address(address):
         raise click.UsageError(f'--address "{address}" is no address of the web: begin with https:// and the host.')
     return About(address=(address or "").strip(), keyphrase=keyphrase or "", synonyms=synonyms)
 
 
-def _report(ctx: click.Context, inputs: Sequence[Input], profile: Profile, about: About | None) -> Report:
-    progress = Progress(len(inputs))
+def _audited(ctx: click.Context, pages: Pages, progress: Progress, auditor: Auditor, jobs: int) -> list[PageReport]:
+    progress.expect(pages.total)
     try:
-        return make_report(audit_all(inputs, profile, progress.step, about), profile)
+        return audit_all(pages, auditor, progress.step, jobs)
     except Interrupted as stopped:
         progress.clear()
-        names = [page.name for page in stopped.left[:_NAMED_WHEN_STOPPED]]
-        more = len(stopped.left) - len(names)
-        listed = ", ".join(names) + (f" and {more:,} more" if more else "")
-        complain(
-            f"stopped; {len(stopped.left):,} of {len(inputs):,} pages not audited: {listed}. No report was written."
-        )
+        complain(f"stopped{_left(pages, stopped.done)}. No report was written.")
         ctx.exit(INTERRUPTED)
     finally:
         progress.clear()
 
 
-def _complain_about_pages(report: Report) -> None:
-    for page in report.pages:
-        for problem in page.problems:
+def _left(pages: Pages, done: int) -> str:
+    """What of the pages was not audited."""
+    if pages.known is None:
+        return f" after {counted(done, 'page')}"
+    names = [page.name for page in pages.known[done:]]
+    more = f" and {len(names) - _NAMED_WHEN_STOPPED:,} more" if len(names) > _NAMED_WHEN_STOPPED else ""
+    listed = ", ".join(names[:_NAMED_WHEN_STOPPED])
+    return f"; {len(names):,} of {len(pages.known):,} pages not audited: {listed}{more}"
+
+
+def _say(judged: Judged, *, told: bool) -> None:
+    """Say on standard error what is worth knowing, what was not read, and what goes beyond a limit.
+
+    `told`: the text report tells the problems at the same terminal, page by page; nobody wants to read them twice.
+    """
+    for page in judged.report.pages:
+        for said in page.notes:
+            note(said, page.source)
+    for said in judged.notes:
+        note(said)
+    for page in judged.report.pages:
+        for problem in () if told else page.problems:
             complain(problem, page.source)
+    for reason in judged.verdict.reasons:
+        complain(reason)

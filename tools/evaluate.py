@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tools.configuration.profiles import Profiles
 from tools.evaluation.corpus import CorpusError, read_corpora
 from tools.evaluation.json import as_json
 from tools.evaluation.judging import Judgement, judge
@@ -15,7 +16,6 @@ from tools.evaluation.measurement import PARTS, Row, false_alarms, misses, row, 
 from tools.evaluation.outcome import Listing, Outcome, Threshold
 from tools.evaluation.selection import Selection
 from tools.evaluation.text import as_text
-from tools.profiles import find_profile
 from tools.terminal import complain, style_for, write, write_utf8
 
 _SHARE = click.FloatRange(0, 1)
@@ -42,8 +42,7 @@ Examples:
 @click.command(epilog=_EPILOG)
 @click.argument("corpora", nargs=-1, required=True, metavar="CORPUS.jsonl…", type=click.Path(path_type=Path))
 @click.option(
-    "--profile",
-    "profile_path",
+    "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="The profile.  [default: as for `caveat check`]",
@@ -67,7 +66,7 @@ def evaluate(
     ctx: click.Context,
     /,
     corpora: tuple[Path, ...],
-    profile_path: Path | None,
+    config: Path | None,
     sites: tuple[str, ...],
     closed: str | None,
     except_closed: str | None,
@@ -86,7 +85,7 @@ def evaluate(
     """
     if figures_only and (most_misses or most_alarms):
         raise click.UsageError("--figures-only prints no sentence: leave it out, or --misses and --false-alarms.")
-    profile = find_profile(profile_path)
+    profile = Profiles(config).of_run()
     selection = Selection(_names(sites), closed, except_closed)
     judgement = judge(_selected(ctx, corpora, selection), profile)
     pooled = row(None, judgement.judged)

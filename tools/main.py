@@ -10,13 +10,19 @@ import click
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 _COMMANDS = {
-    "check": ("tools.check", "Audit pages: files, folders, patterns or standard input."),
+    "check": ("tools.check", "Audit pages: files, folders, patterns, web addresses or sites."),
+    "init": ("tools.config", "Write a configuration to begin with."),
+    "config": ("tools.config", "Show what holds for a page, and where each value comes from."),
+    "baseline": ("tools.baseline", "Write down what is there today, so that check fails only on what is new."),
+    "diff": ("tools.diff", "Compare two JSON reports: what is new, gone or changed."),
+    "fix": ("tools.fix", "Put suggested wordings into pages: as a patch, or with --apply into the files."),
     "outline": ("tools.outline", "Show pages as a screen reader or a search engine gets them."),
     "rules": ("tools.rules", "List every check and claim rule."),
     "rule": ("tools.rules", "Explain one rule: what, why, basis, options, examples."),
     "docs": ("tools.docs", "Write the rule catalogue, or check that it is up to date."),
     "evaluate": ("tools.evaluate", "Measure the claim rules against labelled sentences."),
     "schema": ("tools.schema", "Print the JSON Schema of the JSON report."),
+    "completion": ("tools.completion", "Print the script that completes commands in bash, zsh or fish."),
 }
 
 
@@ -63,12 +69,14 @@ class Commands(click.Group):
 def cli() -> None:
     """Audit clinics' treatment pages for unsupported health claims, SEO structure and readability.
 
-    Caveat flags wording and says why; it does not judge medicine. It reads files only: no network, no account.
+    Caveat flags wording and says why; it does not judge medicine. It needs no account, and no network unless you ask
+    it to read pages from there.
 
     \b
     Examples:
       caveat check articles/                  every page below a folder
       caveat check page.html --only claims    the claims of one page
       caveat check "site/**/*.html" --format json --output report.json
+      caveat check --sitemap https://clinic.example/sitemap.xml
       caveat rule permanence-recurrence       why a rule exists, and what would stand
     """

@@ -3,57 +3,58 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from seo_checks import Profile, UnreadableError, kind_of, parse
+from seo_checks import Profile, UnreadableError
 from seo_checks.formatters import Style
 from seo_checks.formatters.cells import neutral, wrap_text
 from seo_checks.formatters.text import counted
 from seo_checks.page_outline import HeadText, Item, Outline, Section
 from seo_checks.page_outline import outline as outline_of
-from tools.audits import text_of
-from tools.inputs import Input, find_inputs
-from tools.profiles import find_profile
-from tools.terminal import complain, style_for, write, write_utf8
+from tools.configuration.profiles import Profiles
+from tools.input_options import input_options
+from tools.inputs import Input
+from tools.pages import Wanted, find_pages, show_files
+from tools.reading import read_page
+from tools.terminal import complain, note, style_for, write, write_utf8
 
 _LABEL = 13  # columns of "Description" and the blanks around it
 _MOST_ADDRESS = 80  # characters of an address
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
-    "--profile",
-    "profile_path",
+    "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="The profile, for the selector of the main content and limits.  [default: as for check]",
 )
-@click.option(
-    "--stdin-name", default="<stdin>", metavar="NAME", help="What standard input is called; tells its format."
-)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the text.  [default: the terminal's]")
+@input_options
 @click.pass_context
 def outline(
     ctx: click.Context,
-    paths: tuple[str, ...],
+    inputs: Wanted,
     format_: str,
-    profile_path: Path | None,
-    stdin_name: str,
+    config: Path | None,
     color: str,
     width: int | None,
 ) -> None:
     """Show pages without their looks: what their head says, the tree of headings with words, links and images.
 
-    FILE may be a folder, a pattern or "-", as for `caveat check`. Ends with 2 where a page cannot be read.
+    PATH may be a file, a folder, a pattern, an address or "-". Ends with 2 where a page cannot be read.
     """
-    pages = list(_outlines(find_inputs(paths, stdin_name), find_profile(profile_path)))
+    profile = Profiles(config).of_run()
+    asked = find_pages(inputs, profile.limits, note)
+    if inputs.show_files:
+        ctx.exit(show_files(asked))
+    pages = list(_outlines(asked.each, profile))
     read = [(name, found) for name, found in pages if found]
     if format_ == "json":
         write_utf8(json.dumps([_as_data(name, found) for name, found in read], ensure_ascii=False, indent=2) + "\n")
@@ -63,7 +64,7 @@ def outline(
     ctx.exit(0 if len(read) == len(pages) else 2)
 
 
-def _outlines(inputs: Sequence[Input], profile: Profile) -> Iterator[tuple[str, Outline | None]]:
+def _outlines(inputs: Iterable[Input], profile: Profile) -> Iterator[tuple[str, Outline | None]]:
     """The pages by name; without an outline those that cannot be read, after a complaint."""
     for page in inputs:
         if page.problem:
@@ -71,17 +72,16 @@ def _outlines(inputs: Sequence[Input], profile: Profile) -> Iterator[tuple[str, 
             yield page.name, None
             continue
         try:
-            text, problems = text_of(page, profile.limits)
-            document = parse(
-                text, kind_of(page.name, text), main_selector=profile.content_selector, limits=profile.limits
-            )
+            read = read_page(page, profile)
         except UnreadableError as error:
             complain(str(error), page.name)
             yield page.name, None
         else:
-            for problem in (*problems, *document.problems):
+            for said in read.notes:
+                note(said, page.name)
+            for problem in (*read.problems, *read.document.problems):
                 complain(problem, page.name)
-            yield page.name, outline_of(document)
+            yield page.name, outline_of(read.document)
 
 
 def _as_data(name: str, found: Outline) -> dict[str, Any]:

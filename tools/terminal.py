@@ -13,6 +13,7 @@ import click
 from seo_checks.errors import CaveatError
 from seo_checks.formatters import Style
 from seo_checks.formatters.cells import neutral
+from tools.files import write_whole
 
 _WIDEST = 120  # columns that a report fills by itself: longer lines are hard to read
 _PIPED = 100  # columns where there is no terminal to ask
@@ -23,32 +24,43 @@ def complain(problem: str, about: str = "") -> None:
     click.echo(": ".join(neutral(part) for part in ("caveat", about, problem) if part), err=True)
 
 
+def note(what: str, about: str = "") -> None:
+    """Say on standard error, in one line, what is no problem but good to know."""
+    complain(what, f"note: {about}" if about else "note")
+
+
 def write(text: str, output: Path | None = None) -> None:
-    """Write a report: to a file as UTF-8, else to standard output, whose reader may leave early (`| head`)."""
+    """Write text: to a file as UTF-8, else to standard output, whose reader may leave early (`| head`)."""
     if output is None:
-        _print(text, sys.stdout.encoding or "utf-8")
-        return
-    try:
-        output.write_bytes(_encoded(text, "utf-8"))
-    except OSError as error:
-        raise CaveatError(f"{output} cannot be written: {error.strerror}.", "Choose another --output.") from None
+        write_bytes(encoded(text, sys.stdout.encoding or "utf-8"))
+    else:
+        write_whole(output, encoded(text))
 
 
 def write_utf8(text: str) -> None:
     """Write to standard output in UTF-8, whatever the terminal's encoding: what programs read, such as JSON."""
-    _print(text, "utf-8")
+    write_bytes(encoded(text))
 
 
-def _print(text: str, encoding: str) -> None:
+def write_bytes(data: bytes) -> None:
+    """Write to standard output. Raises CaveatError where it takes no more, such as a full disk."""
     try:
-        click.echo(_encoded(text, encoding), nl=False)
+        click.echo(data, nl=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes standard output once more at exit; let that go nowhere instead of into a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_standard_output()
+    except OSError as error:
+        _forget_standard_output()
+        raise CaveatError(f"Standard output cannot be written: {error.strerror}.", "Send it elsewhere.") from None
 
 
-def _encoded(text: str, encoding: str) -> bytes:
+def _forget_standard_output() -> None:
+    """Python flushes standard output once more at exit; let that go nowhere instead of into a traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def encoded(text: str, encoding: str = "utf-8") -> bytes:
+    """The text as bytes, with a sign in the place of what the encoding lacks."""
     return text.encode(encoding, errors="replace")
 
 

@@ -58,7 +58,7 @@ def condition_list(page: Page, claims: Sequence[Match], rule: ClaimRule) -> Iter
             message=f"{rule.message} Listed here: {shown}.",
             severity=Severity.MUST_FIX if grave else rule.severity,
             suggestions=_suggestions(first, page, term, rule),
-            claim=MappingProxyType({"condition": names[0], "strength": _STRENGTH}),
+            claim={"condition": names[0], "strength": _STRENGTH},
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
@@ -60,14 +60,14 @@ def _width(char: str) -> int:
 
 def width(text: str) -> int:
     """The columns that `text` takes."""
-    return sum(_width(char) for char in text)
+    return len(text) if text.isascii() else sum(_width(char) for char in text)
 
 
 def cells(text: str, encoding: str = "utf-8", marked: bool = False) -> list[Cell]:
     """The cells of `text`, made harmless."""
     found: list[Cell] = []
     for char in neutral(text, encoding):
-        columns = _width(char)
+        columns = 1 if char.isascii() else _width(char)
         if columns == 0 and found:
             found[-1] = found[-1]._replace(text=found[-1].text + char)
         else:
@@ -80,16 +80,19 @@ def wrap(text: Iterable[Cell], columns: int) -> list[list[Cell]]:
     """The cells in lines of at most `columns`, broken at blanks; a longer word is cut where the line ends."""
     lines: list[list[Cell]] = []
     line: list[Cell] = []
+    used = 0
     blank: list[Cell] = []
-    for is_blank, run in groupby(text, key=lambda cell: cell.text == " "):
+    for is_blank, run in groupby(text, key=_is_blank):
         if is_blank:
             blank = list(run)[:1] if line else []
             continue
-        for piece in _pieces(list(run), columns):
-            if line and _columns(line) + _columns(blank) + _columns(piece) > columns:
+        for piece, taken in _pieces(list(run), columns):
+            if line and used + len(blank) + taken > columns:
                 lines.append(line)
-                line, blank = [], []
-            line = [*line, *blank, *piece]
+                line, used, blank = [], 0, []
+            line += blank
+            line += piece
+            used += len(blank) + taken
             blank = []
     return [*lines, line] if line else lines
 
@@ -99,19 +102,19 @@ def wrap_text(text: str, columns: int, encoding: str = "utf-8") -> list[str]:
     return ["".join(cell.text for cell in line) for line in wrap(cells(text, encoding), columns)]
 
 
-def _columns(line: Sequence[Cell]) -> int:
-    return sum(cell.width for cell in line)
+def _is_blank(cell: Cell) -> bool:
+    return cell.text == " "
 
 
-def _pieces(word: list[Cell], columns: int) -> Iterable[list[Cell]]:
-    """The word itself, or for one wider than a line the parts that fit."""
+def _pieces(word: list[Cell], columns: int) -> Iterable[tuple[list[Cell], int]]:
+    """The word itself, or for one wider than a line the parts that fit; each with its columns."""
     part: list[Cell] = []
     used = 0
     for cell in word:
         if part and used + cell.width > columns:
-            yield part
+            yield part, used
             part, used = [], 0
         part.append(cell)
         used += cell.width
     if part:
-        yield part
+        yield part, used

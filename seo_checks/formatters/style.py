@@ -39,12 +39,20 @@ _PAINT_OF = MappingProxyType({Severity.MUST_FIX: "red", Severity.REVIEW: "yellow
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a formatter is told about the place its text goes to. `elapsed` (seconds) is shown where it is given."""
+    """What a formatter is told about the place its text goes to.
+
+    `elapsed` (seconds) is shown where it is given. Pages named by a path lie in `folder`, or below it, and the
+    repository begins at `root`: both absolute, "" where it does not matter. `fail_on` is the mildest severity that
+    fails the run, None where none does.
+    """
 
     width: int = 100
     color: bool = False
     encoding: str = "utf-8"
     elapsed: float | None = None
+    folder: str = ""
+    root: str = ""
+    fail_on: Severity | None = Severity.MUST_FIX
 
     @property
     def symbols(self) -> Symbols:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from seo_checks.document import ABOUT_THE_PAGE, Role
 from seo_checks.findings import Finding, Status
 from seo_checks.formatters.cells import neutral, width, wrap_text
+from seo_checks.formatters.listing import in_sentence, reason
 from seo_checks.formatters.marking import marked_lines
 from seo_checks.formatters.style import Style
 from seo_checks.report import PageReport, PageStatus, Report
@@ -22,8 +23,9 @@ def text(report: Report, style: Style) -> str:
     lines: list[str] = []
     for page in report.pages:
         lines += [*_page(page, style), ""]
-    if report.site_findings:
-        lines += [style.paint("Across pages", "bold"), *_findings(report.site_findings, style), ""]
+    across = _but_known(report.site_findings)
+    if across:
+        lines += [style.paint("Across pages", "bold"), *_findings(across, style), ""]
     lines += [style.paint(style.symbols.line * style.width, "dim"), *_summary(report, style)]
     return "\n".join(lines) + "\n"
 
@@ -34,10 +36,18 @@ def _page(page: PageReport, style: Style) -> Iterator[str]:
         yield ""
         for position, line in enumerate(wrap_text(problem, style.width - 4, style.encoding)):
             yield f"{'    ' if position else '  ! '}{style.paint(line, 'yellow')}"
-    if page.findings:
-        yield from _findings(page.findings, style)
+    new = _but_known(page.findings)
+    if new:
+        yield from _findings(new, style)
+    elif page.findings:
+        yield from ("", f"  Nothing but what the baseline has ({counted(len(page.findings), 'finding')}).")
     elif page.status is not PageStatus.FAILED:
         yield from ("", "  Nothing flagged.")
+
+
+def _but_known(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those of the baseline: the summary counts them, and reports for files list them."""
+    return [finding for finding in findings if finding.status is not Status.KNOWN]
 
 
 def _header(page: PageReport, style: Style) -> Iterator[str]:
@@ -79,18 +89,18 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     place = _place(finding)
     gap = " " * max(2, style.width - 14 - len(finding.rule) - len(place))
     yield f"  {style.paint(f'{mark} {word:<8}', paint)}  {finding.rule}{gap}{style.paint(place, 'dim')}".rstrip()
-    for line, marks in marked_lines(*_quoted(finding), columns, style):
+    for line, marks in marked_lines(*in_sentence(finding), columns, style):
         yield _INDENT + line
         if marks:
             yield _INDENT + " " * (len(marks) - len(marks.lstrip())) + style.paint(marks.lstrip(), paint)
-    if finding.status is Status.CLEARED:
-        yield from labelled("Evidence", _evidence(finding), style)
+    if finding.status is not Status.OPEN:
+        yield from labelled("Reason" if finding.suppression else "Evidence", reason(finding), style)
         return
     for line in wrap_text(finding.message, columns, style.encoding):
         yield _INDENT + style.paint(line, "bold")
     yield from (_INDENT + line for line in wrap_text(finding.why, columns, style.encoding))
     yield from labelled("Basis", _basis(finding, style), style)
-    yield from labelled("Evidence", _evidence(finding), style)
+    yield from labelled("Evidence", reason(finding), style)
     for position, suggestion in enumerate(finding.suggestions):
         yield from labelled("or" if position else "Try", suggestion, style)
 
@@ -99,20 +109,6 @@ def _basis(finding: Finding, style: Style) -> str:
     titles = [source.title for source in finding.sources]
     more = f" and {len(titles) - _TITLES} more" if len(titles) > _TITLES else ""
     return f" {style.symbols.dot} ".join(titles[:_TITLES]) + more
-
-
-def _evidence(finding: Finding) -> str:
-    """What the evidence register says of the claim, and which entry says it; nothing where it is silent."""
-    says, entry = finding.claim.get("evidence_says"), finding.claim.get("evidence_entry")
-    return f"{says} (entry {entry})" if says and entry else str(says or "")
-
-
-def _quoted(finding: Finding) -> tuple[str, int, int]:
-    """The sentence, and where in it the quoted words begin and end; a finding about a whole page has neither."""
-    if finding.start is None or finding.sentence_start is None:
-        return finding.quote, 0, len(finding.quote)
-    start = finding.start - finding.sentence_start
-    return finding.sentence, max(0, start), max(0, start + len(finding.quote))
 
 
 def _place(finding: Finding) -> str:
@@ -131,7 +127,8 @@ def labelled(label: str, content: str, style: Style) -> Iterator[str]:
 
 def _summary(report: Report, style: Style) -> Iterator[str]:
     counts = report.summary()
-    found = [f"{counts[key]:,} {key}" for key in ("must-fix", "review", "advice", "cleared") if key in counts]
+    found = [f"{counts[key]:,} {key}" for key in ("must-fix", "review", "advice", "cleared")]
+    found += [f"{counts[key]:,} {key}" for key in ("suppressed", "known") if counts[key]]
     parts = [f" {style.symbols.dot} ".join([counted(counts["pages"], "page"), *found])]
     for key, what in (("failed", "not read"), ("partial", "read in part")):
         if counts[key]:

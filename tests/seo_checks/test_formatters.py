@@ -2,13 +2,14 @@
 
 import json
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from seo_checks import Category, Finding, PageReport, Report, Role, Severity, Status
-from seo_checks.findings import SourceReference
+from seo_checks.findings import SourceReference, Suppression
 from seo_checks.formatters import FORMATTERS, Style
 from seo_checks.formatters.cells import neutral, width, wrap_text
 
@@ -207,6 +208,26 @@ def test_cleared_finding_stays_visible_and_counts_apart() -> None:
     assert "  ✓ cleared   some-rule" in shown
     assert "0 must-fix · 0 review · 0 advice · 1 cleared" in shown
     assert FORMATTERS["compact"](cleared, Style()) == ""
+
+
+def test_suppressed_finding_shows_who_lets_it_stand_and_why() -> None:
+    suppression = Suppression("inSource", "The regulator agreed.", "Dana Lee", date(2027, 5, 1), "line 3")
+    suppressed = report(finding(status=Status.SUPPRESSED, suppression=suppression))
+    shown = FORMATTERS["text"](suppressed, Style(80))
+    assert "  ✓ suppressed  some-rule" in shown
+    assert "    Reason    The regulator agreed. (Dana Lee, until 2027-05-01, line 3)\n" in shown
+    assert MESSAGE not in shown
+    assert "0 cleared · 1 suppressed\n" in shown
+    assert FORMATTERS["compact"](suppressed, Style()) == ""
+
+
+def test_findings_of_the_baseline_are_counted_and_not_listed() -> None:
+    known = finding(status=Status.KNOWN)
+    shown = FORMATTERS["text"](report(known), Style(80))
+    assert "  Nothing but what the baseline has (1 finding).\n" in shown
+    assert "some-rule" not in shown
+    assert FORMATTERS["text"](report(known, finding()), Style(80)).count("some-rule") == 1
+    assert "0 cleared · 1 known\n" in shown
 
 
 def test_findings_across_pages_come_last() -> None:

@@ -91,3 +91,31 @@ class TestFrontMatter:
 
     def test_ends_with_dots_too(self):
         assert read("---\ntitle: Pain\n...\nRest.").title == "Pain"
+
+
+class TestFrontMatterInToml:
+    TEXT = (
+        "+++\ntitle = \"Back pain\"\ndescription = '''What helps'''\ndraft = false\n[params]\ntitle = \"No\"\n+++\n"
+        "Text.\n"
+    )
+
+    def test_gives_the_head_at_its_places(self):
+        for text in (self.TEXT, self.TEXT.replace("\n", "\r\n")):
+            document = read(text)
+            assert document.title == "Back pain"
+            places = {block.text: block.span().place for block in document.blocks}
+            assert {said: (place.line, place.column) for said, place in places.items() if place} == {
+                "Back pain": (2, 10), "What helps": (3, 18), "Text.": (8, 1),
+            }  # fmt: skip
+
+    def test_has_lists_and_allowances(self):
+        document = read('+++\nkeyphrase = "back pain"\nsynonyms = ["lumbago", "backache"]\n+++\nText.\n')
+        assert {meta.name: meta.content for meta in document.metas} == {
+            "caveat-keyphrase": "back pain", "caveat-synonyms": "lumbago\nbackache",
+        }  # fmt: skip
+
+    @pytest.mark.parametrize("front", ["title = 'Pain", "a = " + "[" * 9_000, "title: Pain", "a = 1\na = 2"])
+    def test_that_is_none_is_a_problem_and_no_text_is_lost(self, front):
+        document = read(f"+++\n{front}\n+++\nRest.")
+        assert "front matter is not valid TOML" in document.problems[0]
+        assert "Rest." in document.blocks[-1].text

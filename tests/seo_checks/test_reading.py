@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seo_checks import Kind, UnreadableError, decode, kind_of, parse
+from seo_checks.reading import guessed_encoding
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,40 @@ def test_what_cannot_be_decoded_is_replaced_and_named(data, text, named):
     assert decoded == text
     assert named in problem
     assert "Save the file as UTF-8" in problem
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        (b"caf\xe9", "iso-8859-1", "café"),
+        (b"\x93a\x94", "ISO-8859-1", "“a”"),
+        (b"<meta charset=utf-8>caf\xe9", "windows-1252", "<meta charset=utf-8>café"),
+        (codecs.BOM_UTF8 + "café".encode(), "iso-8859-1", "café"),
+        ("café".encode(), "klingon", "café"),
+        (b"<meta charset=latin1>caf\xe9", "zip", "<meta charset=latin1>café"),
+    ],
+)
+def test_server_goes_before_the_page_and_a_mark_before_both(data, encoding, text):
+    assert decode(data, encoding) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("data", "guess"),
+    [
+        (b"Costs \xa340 a session, so it\x92s fair.", "windows-1252"),
+        (b"caf\xe9", "windows-1252"),
+        (b"plain", ""),
+        ("café".encode(), ""),
+        (codecs.BOM_UTF8 + b"\xe9", ""),
+        (b"<meta charset=utf-8>caf\xe9", ""),
+        (b"<meta charset=klingon>caf\xe9", ""),
+        ("It’s £40 at our café".encode()[:-1], ""),  # UTF-8 but for its end
+        (b"caf\xe9 \x81", ""),  # no character of the guess
+        (b"\xe9\0", ""),
+    ],
+)
+def test_encoding_is_guessed_where_nothing_tells_it_and_the_guess_fits(data, guess):
+    assert guessed_encoding(data) == guess
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF8 + b"\n"])

@@ -1,11 +1,13 @@
 """Input that cannot be read: named with its remedy, the other pages audited all the same, and 2 in the end."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import CALM, CLAIM, Caveat, page
+from tests.tools.conftest import CALM, CLAIM, ROOT, Caveat, Process, page
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ CASES = {
     "pixel": (b"\x89PNG\r\n\x1a\n\0\0", "This is a binary file, not a page.", "Give HTML, Markdown or plain text."),
     "charset.html": (b"<meta charset=klingon><p>Hello", 'the encoding "klingon", which does not exist', "UTF-8"),
     "latin.html": (
-        b"<title>Hello</title>\n<p>A caf\xe9 is a place for a coffee.</p>",
+        b"<title>Hello</title>\n<p>A caf\xe9 is a place for a \xc2\xa35 coffee.</p>",
         "Not valid UTF-8 from byte 29 (line 2) on",
         "Save the file as UTF-8",
     ),
@@ -99,6 +101,35 @@ def test_pipe_in_a_folder_is_not_waited_for(folder: Path, caveat: Caveat) -> Non
     assert caveat("check", "site", "--only", "permanence-recurrence").exit_code == 0
 
 
+def test_pipe_that_is_named_is_read(folder: Path, process: Process) -> None:
+    os.mkfifo(folder / "pipe.html")
+    run = process("check", "pipe.html", "--only", "permanence-recurrence", "--compact")
+    (folder / "pipe.html").write_text(page(CLAIM))  # waits for the reader
+    out, error = run.communicate(timeout=60)
+    assert (run.returncode, error) == (1, "")
+    assert out.startswith("pipe.html:3:")
+
+
+def test_closed_standard_input_is_named(folder: Path) -> None:
+    command = f"exec {sys.executable} -m tools check - <&-"
+    run = subprocess.run(
+        command, shell=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert run.returncode == 2
+    assert run.stderr == (
+        'caveat: <stdin>: Standard input is closed. Pipe a page into it, or name a file in place of "-".\n'
+    )
+
+
+def test_guessed_encoding_is_noted_and_fails_nothing(folder: Path, caveat: Caveat) -> None:
+    (folder / "old.html").write_bytes(page("Costs £40 a session.").encode("cp1252"))
+    result = caveat("check", "old.html", "--only", "permanence-recurrence")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("caveat: note: old.html: Its encoding is declared nowhere, and it is not UTF-8")
+    assert "windows-1252" in result.stderr
+
+
 @pytest.mark.usefixtures("good")
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_what_may_not_be_read(folder: Path, caveat: Caveat) -> None:
@@ -147,6 +178,6 @@ def test_profile_files_that_cannot_be_read(folder: Path, caveat: Caveat) -> None
         "latin.toml": "latin.toml is not valid UTF-8. Save it as UTF-8.",
         "pyproject.toml": "pyproject.toml has no table [tool.caveat].",
     }.items():
-        result = caveat("check", "good.html", "--profile", name)
+        result = caveat("check", "good.html", "--config", name)
         assert (result.exit_code, result.stdout) == (2, "")
         assert message in result.stderr

@@ -178,7 +178,7 @@ def test_standard_input_is_guessed_or_named(caveat: Caveat) -> None:
 
     assert source(stdin=page(CLAIM)) == ("<stdin>", "Back pain", 0)
     assert source(stdin=f"Back pain\n\n{CLAIM}") == ("<stdin>", "Back pain", 1)
-    assert source("--stdin-name", "draft.md", stdin=f"Intro\n\n## Pain\n\n{CLAIM}") == ("draft.md", "Pain", 1)
+    assert source("--stdin-filename", "draft.md", stdin=f"Intro\n\n## Pain\n\n{CLAIM}") == ("draft.md", "Pain", 1)
 
 
 class TestAKeyphrase:

@@ -183,7 +183,7 @@ def test_selection_that_says_nothing_is_refused(caveat: Caveat, corpus: str, opt
         (("--min-must-precision", "0.67"), 1),
         (("--min-recall", "1.1"), 2),
         (("--sites", "nowhere"), 2),
-        (("--profile", "nowhere.toml"), 2),
+        (("--config", "nowhere.toml"), 2),
     ],
 )
 def test_exit_code_says_whether_the_figures_are_high_enough(

@@ -45,7 +45,7 @@ def test_json_holds_the_same_page_by_page(folder: Path, caveat: Caveat) -> None:
 
 
 def test_standard_input_is_read(caveat: Caveat) -> None:
-    result = caveat("outline", "-", "--stdin-name", "note.md", stdin="## Two\n")
+    result = caveat("outline", "-", "--stdin-filename", "note.md", stdin="## Two\n")
     assert result.stdout.splitlines()[0] == "note.md"
     assert result.stdout.endswith("    h2 Two · 0 words\n")
 

@@ -45,8 +45,8 @@ def test_named_profile_wins(folder: Path, name) -> None:
     (folder / "a" / "b" / "caveat.toml").write_text('name = "near"')
     (folder / "strict.toml").write_text('name = "strict"')
     (folder / "pyproject.toml").write_text('[tool.caveat]\nname = "shared"')
-    assert name("--profile", str(folder / "strict.toml")) == "strict"
-    assert name("--profile", str(folder / "pyproject.toml")) == "shared"
+    assert name("--config", str(folder / "strict.toml")) == "strict"
+    assert name("--config", str(folder / "pyproject.toml")) == "shared"
 
 
 def test_profile_changes_the_audit(folder: Path, caveat: Caveat) -> None:

@@ -28,7 +28,7 @@ def test_help_and_version_do_not_load_the_engine() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.startswith("caveat ")
-    assert "Audit pages: files, folders, patterns or standard input." in run.stdout
+    assert "Audit pages: files, folders, patterns, web addresses or sites." in run.stdout
 
 
 def test_every_command_has_help(caveat: Caveat) -> None:
