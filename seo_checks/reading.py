@@ -59,13 +59,18 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, list[str]]:
     before the server, the server before the page, and no server that names an encoding that does not exist.
     Raises UnreadableError for empty and binary files and for a declared encoding that does not exist.
     """
-    encoding = _marked_encoding(data) or _known_encoding(encoding) or _declared_encoding(data) or "utf-8"
+    encoding = encoding_of(data, encoding)
     if b"\0" in data[:8192] and not encoding.startswith(("utf-16", "utf-32")):
         raise UnreadableError("This is a binary file, not a page.", "Give HTML, Markdown or plain text.")
     text, problems = _decoded(data, encoding)
     if not text.strip():
         raise UnreadableError("The file is empty: nothing was audited.", "Give a page with text in it.")
     return text, problems
+
+
+def encoding_of(data: bytes, encoding: str = "") -> str:
+    """The encoding that `decode` takes a file to be in, with the same arguments. Raises UnreadableError as it does."""
+    return _marked_encoding(data) or _known_encoding(encoding) or _declared_encoding(data) or "utf-8"
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, list[str]]:

@@ -81,7 +81,9 @@ PARSERS = re.compile(r"(?:bs4|lxml|html5lib|html\.parser|xml|soupsieve)(?:\.|\Z)
 
 @pytest.mark.parametrize("path", ENGINE, ids=name_of)
 def test_nothing_after_the_parser_sees_html(path):
-    if path.name not in {"parsing.py", "flow.py", "elements.py", "markup.py"}:  # which make the document
+    makes_the_document = path.name in {"parsing.py", "flow.py", "elements.py", "markup.py", "allowances.py"}
+    writes_xml = path.parent.name == "formatters" and path.name in {"checkstyle.py", "junit.py", "xml.py"}
+    if not makes_the_document and not writes_xml:
         assert [module for module in imports(path) if PARSERS.match(module)] == []
 
 

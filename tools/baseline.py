@@ -59,4 +59,4 @@ def baseline(ctx: click.Context, inputs: Wanted, config: Path | None, output: Pa
     report = judge.judge(make_report(reports, auditor.profiles.of_run())).report
     written = Baseline.pruned(report) if prune else Baseline.of(report)
     write_whole(path, written.as_text().encode())
-    click.echo(f"{path}: {written.count:,} findings of {len(reports):,} pages.")
+    click.echo(f"{path}: {written.count:,} findings of {len(reports):,} page{"" if len(reports) == 1 else "s"}.")

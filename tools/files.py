@@ -11,7 +11,7 @@ from seo_checks.errors import CaveatError
 _READABLE = 0o666
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, remedy: str = "Choose another --output.") -> None:
     """Write a file so that at any time it is the old one or the new one, even when this process is killed.
 
     What is no file, such as a device or a pipe, is written to as it is. Raises CaveatError, naming the file.
@@ -25,7 +25,7 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             _replace(target, data)
     except OSError as error:
-        raise CaveatError(f"{path} cannot be written: {error.strerror}.", "Choose another --output.") from None
+        raise CaveatError(f"{path} cannot be written: {error.strerror}.", remedy) from None
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -49,7 +49,7 @@ def _beyond_numbers(report: Report, settings: RunSettings) -> Iterator[str]:
     counts = Counter(finding.rule for finding in report.findings if finding.status is Status.OPEN)
     for rule, most in settings.most.items():
         if counts[rule] > most:
-            yield f"{rule}: {counts[rule]:,} found, {most:,} allowed."
+            yield f"{rule}: {counts[rule]:,} found, {most:,g} allowed."
 
 
 def _beyond_figures(report: Report, settings: RunSettings) -> Iterator[str]:

@@ -174,7 +174,7 @@ def test_profile_files_that_cannot_be_read(folder: Path, caveat: Caveat) -> None
     (folder / "latin.toml").write_bytes(b'name = "caf\xe9"')
     (folder / "pyproject.toml").write_text("[tool.other]")
     for name, message in {
-        "missing.toml": "missing.toml cannot be read: No such file or directory. Name another --profile.",
+        "missing.toml": "missing.toml cannot be read: No such file or directory. Name another --config.",
         "latin.toml": "latin.toml is not valid UTF-8. Save it as UTF-8.",
         "pyproject.toml": "pyproject.toml has no table [tool.caveat].",
     }.items():

@@ -35,8 +35,10 @@ def gather(source: str | Path, reader: Reader, choice: Choice, most: int) -> Gat
     for address in _addresses(source, reader, gathered.problems):
         if not choice.wants(address):
             left_out += 1
-        elif len(found) <= most:
-            found.setdefault(address)
+            continue
+        found.setdefault(address)
+        if len(found) > most:
+            break
     gathered.pages = list(found)
     if not found and not gathered.problems:
         why = f" that is wanted ({left_out:,} were left out)" if left_out else ""
