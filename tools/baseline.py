@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from seo_checks import PageStatus, make_report
+from seo_checks.formatters.text import counted
 from tools.audits import Auditor, Interrupted, audit_all
 from tools.baseline_file import Baseline
 from tools.configuration.run import run_settings
@@ -59,4 +60,4 @@ def baseline(ctx: click.Context, inputs: Wanted, config: Path | None, output: Pa
     report = judge.judge(make_report(reports, auditor.profiles.of_run())).report
     written = Baseline.pruned(report) if prune else Baseline.of(report)
     write_whole(path, written.as_text().encode())
-    click.echo(f"{path}: {written.count:,} findings of {len(reports):,} page{"" if len(reports) == 1 else "s"}.")
+    click.echo(f"{path}: {written.count:,} findings of {counted(len(reports), 'page')}.")
