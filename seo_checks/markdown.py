@@ -6,13 +6,14 @@ import html
 import re
 from dataclasses import dataclass
 from types import MappingProxyType
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from seo_checks.about import KEYPHRASE_META, SYNONYMS_META
 from seo_checks.front_matter import Front, read_front_matter
 from seo_checks.source import Source, Stream, StreamBuilder
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # The attribute that gives the source offset at which the text of an element begins.
 OFFSET = "data-caveat-offset"
@@ -34,6 +35,8 @@ def render_markdown(source: Source) -> Rendered:
     """CommonMark with tables and strikethrough; front matter gives the head that a site generator would make of it."""
     front, body_start, problems = read_front_matter(source.text)
     first_line = source.place(body_start).line
+    from markdown_it import MarkdownIt  # only where there is Markdown: it takes its time to load
+
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     tokens = parser.parse(source.text[body_start:])
     for token in tokens:
