@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types docs bench bench-editor bench-desk mutation ci lock clean
+.PHONY: help setup demo test test-workers lint types docs bench bench-editor bench-desk mutation ci lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -41,7 +41,7 @@ lint: setup ## style, imports between the parts, migrations
 types: setup ## strict type check of the engine and the command line
 	$(BIN)/mypy
 
-docs: setup ## regenerate the rule catalogue and the JSON Schema reference
+docs: setup ## regenerate the rule catalogue and the page on configuration
 	$(BIN)/caveat docs
 
 bench: setup ## time the engine (words per second, page cost, start-up)
@@ -52,6 +52,9 @@ bench-editor: setup ## time the audit while one writes, in Chromium (last key to
 
 bench-desk: setup ## time the compliance screens with 50,000 findings on 2,000 pages (on PostgreSQL where DATABASE_URL names one)
 	$(BIN)/python -m pytest -q -n0 -s tests/cms/compliance/benchmark_desk.py
+
+test-workers: setup ## three workers on 1,000 pages, one of them killed (PostgreSQL: DATABASE_URL; minutes)
+	CAVEAT_TEST_PAGES=1000 $(BIN)/python -m pytest -q tests/cms/audits/test_workers_for_real.py
 
 mutation: setup ## take the rule data apart, piece by piece, and see whether a test notices (long)
 	$(BIN)/python -m tools.mutation --workers 2

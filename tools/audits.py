@@ -14,7 +14,6 @@ from tools.cache import Cache
 from tools.configuration.profiles import Profiles
 from tools.inputs import Input, read_input
 from tools.pages import Pages
-from tools.parallel import audit_in_parallel
 from tools.reading import most_bytes, read_page
 
 
@@ -90,6 +89,8 @@ def audit_all(pages: Pages, auditor: Auditor, progress: Callable[[int], None], j
 def _reports(pages: Pages, auditor: Auditor, jobs: int) -> Iterable[PageReport]:
     # Standard input and the web are read by this process alone.
     if jobs > 1 and pages.known is not None and all(page.path or page.problem for page in pages.known):
+        from tools.parallel import audit_in_parallel  # what it takes to make processes loads slowly
+
         return audit_in_parallel(pages.known, auditor, jobs)
     return map(auditor, pages.each)
 

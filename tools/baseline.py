@@ -12,12 +12,12 @@ from seo_checks.formatters.text import counted
 from tools.audits import Auditor, Interrupted, audit_all
 from tools.baseline_file import Baseline
 from tools.configuration.run import run_settings
+from tools.cores import usual_jobs
 from tools.files import write_whole
 from tools.input_options import input_options
 from tools.judging import Judge
 from tools.main import INTERRUPTED
 from tools.pages import Wanted, find_pages
-from tools.parallel import usual_jobs
 from tools.progress import Progress
 from tools.terminal import complain
 

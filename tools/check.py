@@ -56,6 +56,8 @@ _NAMED_WHEN_STOPPED = 5
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.  [default: auto]"
 )
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the text report.  [default: the terminal's]")
+@click.option("-q", "--quiet", is_flag=True, help="Write no report to standard output; only say what is wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which configuration holds, and how many workers are at it.")
 @run_options
 @input_options
 @click.pass_context
@@ -73,6 +75,8 @@ def check(
     outputs: tuple[str, ...],
     color: str,
     width: int | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Audit pages: files, folders, quoted patterns such as "site/**/*.html", addresses, or "-" for standard input.
 
@@ -84,7 +88,7 @@ def check(
       1   something at or above --fail-on
       2   a page, the profile or an option could not be read, or a page only in part (see standard error)
     """
-    wanted = chosen_outputs(outputs, format_, compact)
+    wanted = [output for output in chosen_outputs(outputs, format_, compact) if output.path or not quiet]
     began = time.monotonic()
     names = tuple(name.strip() for value in only for name in value.split(",") if name.strip())
     profiles = Profiles(config, names)
@@ -97,7 +101,10 @@ def check(
         ctx.exit(show_files(pages))
     about = _about(pages.total, keyphrase, synonyms, address)
     auditor = Auditor(config, names, about, run.cache_folder)
-    reports = _audited(ctx, pages, progress, auditor, run.jobs_for(pages.total))
+    jobs = run.jobs_for(pages.total)
+    if verbose:
+        progress.note(f"{profiles.file.path if profiles.file else 'no file'} (configuration), workers: {jobs}")
+    reports = _audited(ctx, pages, progress, auditor, jobs)
     judged = judge.judge(make_report(reports, profiles.of_run()))
     report = judged.report
     _say(judged, told=Output("text") in wanted and is_terminal(sys.stdout) and is_terminal(sys.stderr))

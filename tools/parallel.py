@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections import deque
@@ -12,22 +11,11 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from seo_checks import PageReport
+from tools.cores import CHUNK
 from tools.inputs import Input
 
 # Audits one page. Workers get it by pickling, so it is a module's function, or one with its arguments bound.
 Audit = Callable[[Input], PageReport]
-_CHUNK = 8  # pages that a worker takes at a time
-_WORTH_IT = 3 * _CHUNK  # fewer are done before workers are ready
-
-
-def usual_jobs(pages: int | None) -> int:
-    """How many workers are worth it for so many pages; 1 where nobody knows how many there are."""
-    return 1 if pages is None or pages < _WORTH_IT else min(available_cores(), pages // _CHUNK)
-
-
-def available_cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def audit_in_parallel(pages: Sequence[Input], audit: Audit, jobs: int) -> Iterator[PageReport]:
@@ -36,7 +24,7 @@ def audit_in_parallel(pages: Sequence[Input], audit: Audit, jobs: int) -> Iterat
     A page that takes its worker down is named in a failed report; new workers take over the others. What `audit` raises
     is raised here.
     """
-    chunks = [pages[start : start + _CHUNK] for start in range(0, len(pages), _CHUNK)]
+    chunks = [pages[start : start + CHUNK] for start in range(0, len(pages), CHUNK)]
     pool, results = _start(chunks, audit, jobs)
     try:
         for number, chunk in enumerate(chunks):

@@ -13,7 +13,8 @@ import click
 from seo_checks.catalogue import catalogue
 from tools.cache import FOLDER
 from tools.configuration.run import FAIL_ON, RunSettings, metric_names, nearest_name
-from tools.parallel import usual_jobs
+from tools.cores import usual_jobs
+from tools.rule_names import complete_limits
 
 _PATH = click.Path(path_type=Path)
 
@@ -56,7 +57,10 @@ _OPTIONS = (
     click.option(
         "--fail-on", type=click.Choice(FAIL_ON), help="The mildest severity that ends with exit code 1.  [must-fix]"
     ),
-    click.option("--max", "most", multiple=True, metavar="RULE=N", help="Fail on more than N findings of a rule."),
+    click.option(
+        "--max", "most", multiple=True, metavar="RULE=N", help="Fail on more than N findings of a rule.",
+        shell_complete=complete_limits,
+    ),
     click.option("--min-metric", "least_metric", multiple=True, metavar="NAME=N", help="Fail on pages below a figure."),
     click.option("--max-metric", "most_metric", multiple=True, metavar="NAME=N", help="Fail on pages above a figure."),
     click.option("--baseline", type=_PATH, metavar="FILE", help="Fail only on what it does not have."),

@@ -47,7 +47,9 @@ def shown(char: str, encoding: str = "utf-8") -> str:
 
 def neutral(text: str, encoding: str = "utf-8") -> str:
     """`text` on one line with nothing in it that a terminal would obey."""
-    return "".join(shown(char, encoding) for char in text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join([shown(char, encoding) for char in text])
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from seo_checks.findings import Finding, Severity, Status
@@ -57,11 +58,7 @@ class Style:
     @property
     def symbols(self) -> Symbols:
         """The marks; plain ASCII ones where the encoding lacks any of the others."""
-        try:
-            "".join(getattr(_DRAWN, name) for name in Symbols.__slots__).encode(self.encoding)
-        except UnicodeEncodeError:
-            return _ASCII
-        return _DRAWN
+        return _symbols_in(self.encoding)
 
     def paint(self, text: str, paint: str) -> str:
         """`text` in a colour or weight, where colours are wanted."""
@@ -77,3 +74,12 @@ class Style:
         if finding.status is not Status.OPEN:
             return self.symbols.cleared, finding.status.value, "green" if finding.status is Status.CLEARED else "dim"
         return self.symbols.of(finding.severity), finding.severity.value, self.paint_of(finding.severity)
+
+
+@cache
+def _symbols_in(encoding: str) -> Symbols:
+    try:
+        "".join(getattr(_DRAWN, name) for name in Symbols.__slots__).encode(encoding)
+    except UnicodeEncodeError:
+        return _ASCII
+    return _DRAWN

@@ -10,8 +10,9 @@ import pytest
 
 from seo_checks import CaveatError, PageReport, ProfileError
 from tests.tools.conftest import CALM, CLAIM, Caveat, page
+from tools.cores import usual_jobs
 from tools.inputs import Input
-from tools.parallel import audit_in_parallel, usual_jobs
+from tools.parallel import audit_in_parallel
 
 PAGES = [Input(f"{number:02}.html") for number in range(40)]
 

@@ -52,6 +52,15 @@ def test_excluded_by_the_configuration(claim: Path, caveat: Caveat) -> None:
     assert caveat("check", ".", "--show-files").stdout == "page.html\n"
 
 
+def test_quiet_says_only_what_is_wrong_and_verbose_how_it_was_done(claim: Path, caveat: Caveat) -> None:
+    quiet = caveat("check", "page.html", "--quiet", "--output", "json=report.json")
+    assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (1, "", "")
+    assert (claim / "report.json").exists()
+    assert "no file (configuration), workers: 1" in caveat("check", "page.html", "-v").stderr
+    (claim / "caveat.toml").write_text("")
+    assert f"{claim / 'caveat.toml'} (configuration)" in caveat("check", "page.html", "-v").stderr
+
+
 class TestSuppressions:
     def allowed(self, folder: Path, more: str = "") -> None:
         (folder / "allow.toml").write_text(f'[[allow]]\nrule = "{RULE}"\nquote = "never"\nreason = "A title."\n{more}')
