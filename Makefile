@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-workers lint types docs bench bench-editor bench-desk mutation ci lock clean
+.PHONY: help setup demo test test-workers lint types docs bench bench-site bench-editor bench-desk mutation ci lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -46,6 +46,9 @@ docs: setup ## regenerate the rule catalogue and the page on configuration
 
 bench: setup ## time the engine (words per second, page cost, start-up)
 	$(BIN)/python -m tools.benchmark
+
+bench-site: setup ## time the command line on a site of 500 pages (cores, memory, cache, cold start)
+	$(BIN)/python -m tools.benchmark_site
 
 bench-editor: setup ## time the audit while one writes, in Chromium (last key to finding, and the server alone)
 	$(BIN)/python -m pytest -q -s tests/browser/benchmark_editor.py

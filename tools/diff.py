@@ -31,9 +31,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the text.  [default: the terminal's]")
 @click.pass_context
-def diff(
-    ctx: click.Context, old: Path, new: Path, format_: str, fail_on: str, color: str, width: int | None
-) -> None:
+def diff(ctx: click.Context, old: Path, new: Path, format_: str, fail_on: str, color: str, width: int | None) -> None:
     """Compare two JSON reports: what is new, gone or changed, and on which pages figures got worse.
 
     Findings are recognised by rule, words and sentence, wherever they moved, and pages under another name by what they

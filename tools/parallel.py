@@ -34,7 +34,7 @@ def audit_in_parallel(pages: Sequence[Input], audit: Audit, jobs: int) -> Iterat
                 yield from (_alone(page, audit) for page in chunk)
                 pool, results = _start(chunks[number + 1 :], audit, jobs)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _start(

@@ -15,6 +15,7 @@ from seo_checks import Category, CaveatError, Severity, catalogue, ruleset
 from seo_checks.check import Check, Example
 from seo_checks.formatters import Style
 from seo_checks.formatters.text import counted
+from tools.rule_names import complete_rules
 from tools.rule_page import LABELS, gravity, rule_page, severities_in_columns
 from tools.terminal import style_for, write, write_utf8
 
@@ -36,7 +37,7 @@ def rules(category: str | None, format_: str, color: str) -> None:
 
 
 @click.command()
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ID", shell_complete=complete_rules)
 @_FORMAT
 @_COLOR
 def rule(identity: str, format_: str, color: str) -> None:

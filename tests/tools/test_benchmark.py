@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from seo_checks import audit, parse
 from tools.benchmark import benchmark
 from tools.benchmark_pages import HOSTILE, clinic_page
+from tools.benchmark_site import benchmark as benchmark_site
 
 
 def test_pages_are_the_same_every_time_and_unlike_each_other() -> None:
@@ -37,3 +38,11 @@ def test_table_holds_a_figure_for_everything() -> None:
     for name in (*engine, *checks, "caveat --version", "caveat rules", *HOSTILE):
         assert all(re.fullmatch(r"[\d.,]+|×", figure) for figure in rows[name])
         assert len(rows[name]) >= 3
+
+
+def test_table_of_a_site_holds_figures() -> None:
+    result = CliRunner().invoke(benchmark_site, ["--pages", "2", "--rounds", "1"])
+    assert result.exit_code == 0, result.output
+    for name in ("one worker", "two workers", "cache filled", "cache used"):
+        assert re.search(rf"^{name}.* +\d+\.\d +\d+\.\d +\d+\.\d +\d+$", result.output, re.MULTILINE)
+    assert re.search(r"cold start, CPU s: check of one page \d+\.\d\d · --version \d\.\d\d", result.output)

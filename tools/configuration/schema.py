@@ -16,6 +16,12 @@ from tools.configuration.run import FAIL_ON
 
 _STRING = {"type": "string"}
 _STRINGS = {"type": "array", "items": _STRING}
+_LIMITS = {
+    "max_characters": "The longest page that is read.",
+    "max_elements": "The most elements of a page that is read.",
+    "max_attributes": "The most attributes on one tag of a page that is read.",
+    "max_depth": "How deep elements may be nested before a page counts as read in part.",
+}
 _NUMBERS = {"type": "object", "additionalProperties": {"type": "number"}}
 
 
@@ -40,7 +46,11 @@ def config_schema() -> dict[str, Any]:
 
 
 def _profile() -> dict[str, Any]:
-    limits = {limit.name: {"type": "integer", "minimum": 1, "default": limit.default} for limit in fields(Limits)}
+    limits = {
+        limit.name: {"type": "integer", "minimum": 1, "default": limit.default, "description": _LIMITS[limit.name]}
+        for limit in fields(Limits)
+    }
+    jurisdictions = {"type": "array", "minItems": 1, "items": {"enum": list(JURISDICTIONS)}}
     lists = sorted(rules().library.vocabulary.lists)
     return {
         "language": {**_STRING, "description": "Of pages that declare none."},
@@ -48,7 +58,7 @@ def _profile() -> dict[str, Any]:
         "limits": _table(limits),
         "claims": _table(
             {
-                "jurisdictions": {"type": "array", "minItems": 1, "items": {"enum": list(JURISDICTIONS)}},
+                "jurisdictions": {**jurisdictions, "description": "Whose readers the pages address."},
                 "evidence": {**_STRING, "description": "The path of the site's own evidence register."},
                 "terms": _table(dict.fromkeys(lists, _STRINGS), "Words of the site's own, by list."),
             }
@@ -79,7 +89,7 @@ def _run() -> dict[str, Any]:
     }
     return _table(
         {
-            "fail-on": {"enum": list(FAIL_ON)},
+            "fail-on": {"enum": list(FAIL_ON), "description": "The mildest severity that fails a run."},
             "max": {**by_rule, "description": "The most open findings by rule."},
             "min-metric": {**_NUMBERS, "description": "The least that a figure of a page may be."},
             "max-metric": {**_NUMBERS, "description": "The most that a figure of a page may be."},
@@ -93,8 +103,8 @@ def _suppressions() -> dict[str, Any]:
     return _table(
         {
             "file": {**_STRING, "description": "The path of a file of suppressions."},
-            "must-fix": {"enum": ["allow", "forbid"]},
-            "unused": {"enum": ["report", "fail"]},
+            "must-fix": {"enum": ["allow", "forbid"], "description": "Whether must-fix findings may be let stand."},
+            "unused": {"enum": ["report", "fail"], "description": "What a suppression that nothing needs does."},
         }
     )
 
