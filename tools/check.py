@@ -22,9 +22,11 @@ from tools.outputs import Output, chosen_outputs, write_all
 from tools.pages import Pages, Wanted, find_pages, show_files
 from tools.progress import Progress
 from tools.repository import repository_of
+from tools.rule_names import complete_names
 from tools.run_options import RunWanted, run_options
 from tools.terminal import complain, is_terminal, note, style_for
 from tools.verdict import INCOMPLETE
+from tools.watch import repeat, watched_files
 from tools.web.addresses import is_web_address
 
 _NAMED_WHEN_STOPPED = 5
@@ -33,7 +35,13 @@ _NAMED_WHEN_STOPPED = 5
 @click.command()
 @click.option("--format", "format_", type=click.Choice([*FORMATTERS]), help="How to report.  [default: text]")
 @click.option("--compact", is_flag=True, help="One line per finding: path:line:column: severity rule: message.")
-@click.option("--only", multiple=True, metavar="NAME", help="Run only these checks or categories (a,b or repeated).")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Run only these checks or categories (a,b or repeated).",
+)
 @click.option(
     "--config",
     type=click.Path(path_type=Path),
@@ -58,6 +66,7 @@ _NAMED_WHEN_STOPPED = 5
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the text report.  [default: the terminal's]")
 @click.option("-q", "--quiet", is_flag=True, help="Write no report to standard output; only say what is wrong.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration holds, and how many workers are at it.")
+@click.option("--watch", "watching", is_flag=True, help="Audit again whenever a page changes, until Ctrl-C.")
 @run_options
 @input_options
 @click.pass_context
@@ -77,6 +86,7 @@ def check(
     width: int | None,
     quiet: bool,
     verbose: bool,
+    watching: bool,
 ) -> None:
     """Audit pages: files, folders, quoted patterns such as "site/**/*.html", addresses, or "-" for standard input.
 
@@ -88,6 +98,9 @@ def check(
       1   something at or above --fail-on
       2   a page, the profile or an option could not be read, or a page only in part (see standard error)
     """
+    if watching:
+        repeat(ctx, {**ctx.params, "watching": False}, lambda: watched_files(inputs, config))
+        ctx.exit(0)
     wanted = [output for output in chosen_outputs(outputs, format_, compact) if output.path or not quiet]
     began = time.monotonic()
     names = tuple(name.strip() for value in only for name in value.split(",") if name.strip())

@@ -7,12 +7,10 @@ from dataclasses import asdict, dataclass
 
 from cms.audits.judge import Judgement
 from cms.audits.mapping import Location
-from seo_checks import Category, Finding, Role, Span
+from seo_checks import Finding, Span
 from seo_checks.figures import option
 from seo_checks.hardest import hardest_sentences
-
-# A suggestion for a claim is a sentence of its own, which has no place in a title or a heading.
-_SENTENCES_STAND_IN = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.META_DESCRIPTION, Role.TABLE_CELL})
+from seo_checks.replacing import replaced
 
 
 @dataclass(frozen=True)
@@ -101,15 +99,9 @@ def _hard_mark(judgement: Judgement, number: int, span: Span) -> Mark | None:
 
 def _replaced(judgement: Judgement, finding: Finding, location: Location) -> Stretch | None:
     """What a suggestion takes the place of; None where it would not fit."""
-    if not finding.suggestions:
-        return None
-    if finding.category != Category.CLAIMS:
-        return _stretch(location)
-    if finding.role not in _SENTENCES_STAND_IN or finding.sentence_start is None:
-        return None
-    end = finding.sentence_start + len(finding.sentence)
-    sentence = _locate(judgement, finding.block, finding.sentence_start, end)
-    return _stretch(sentence) if sentence and sentence.segment == location.segment else None
+    words = replaced(finding)
+    found = words and _locate(judgement, finding.block, *words)
+    return _stretch(found) if found and found.segment == location.segment else None
 
 
 def _locate(judgement: Judgement, block: int | None, start: int | None, end: int | None) -> Location | None:

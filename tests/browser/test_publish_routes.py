@@ -9,7 +9,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTa
 
 from cms.articles.models import TreatmentArticlePage
 from tests.browser.conftest import eventually
-from tests.browser.editor import PARAGRAPH, open_form, press
+from tests.browser.editor import PARAGRAPH, open_form, press, type_at_the_end
 from tests.cms.compliance.conftest import CLEAN, draft, editor, is_live, manager, stored  # noqa: F401  fixtures
 from tests.cms.factories import RISKY, make_index
 
@@ -54,8 +54,7 @@ def test_a_new_page(admin):
     admin.fill("#id_summary", RISKY)
     admin.locator("[data-contentpath=body]").get_by_role("button", name="Insert a block").click()
     admin.get_by_role("option", name="Paragraph").click()
-    admin.locator("[data-contentpath=body] [contenteditable=true]").click()
-    admin.keyboard.type("Needles are thin.")
+    type_at_the_end(admin, "Needles are thin.")
     press(admin, "Publish")
     assert is_refused(admin)
     article = TreatmentArticlePage.objects.get(title="Needles")

@@ -90,7 +90,7 @@ def compare(old: ReportFile, new: ReportFile) -> Comparison:
 def _matched(
     old: ReportFile, new: ReportFile, was: Mapping[str, str]
 ) -> tuple[list[tuple[Found, Found]], list[Found], list[Found]]:
-    """The findings that are the same in both, in the order of the new report, and those of the old and the new alone."""
+    """The findings that both have, in the order of the new report, and those that the old or the new alone has."""
     left, came = _all(old), _all(new)
     order = {id(found): position for position, found in enumerate(came)}
     names = {**was, "": ""}
