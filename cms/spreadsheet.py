@@ -1,14 +1,12 @@
-"""Text of editors made harmless for spreadsheets."""
+"""Exports of lists that no spreadsheet computes."""
 
-import re
-
-# What a spreadsheet reads as the beginning of a formula, full-width forms included.
-_FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
-# What no XLSX file may hold; pasted text brings such characters along.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+from seo_checks.formatters.spreadsheet import harmless
 
 
-def harmless(text: str) -> str:
-    """Return text that a spreadsheet shows as it is and never computes."""
-    clean = _CONTROL.sub(" ", text)
-    return f"'{clean}" if _FORMULA.match(clean) else clean
+class HarmlessCellsMixin:
+    """Keeps what people typed from being taken for a formula; for views with Wagtail's exports, before their class."""
+
+    def preprocess_field_value(self, field, value, export_format):
+        """Return a cell that no spreadsheet will take for a formula."""
+        value = super().preprocess_field_value(field, value, export_format)
+        return harmless(value) if isinstance(value, str) else value

@@ -5,18 +5,21 @@ Screens, bulk actions and commands all come through here.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.log_actions import LogContext, log
 from wagtail.models import Page
 
 from cms.audits.models import AuditFinding
 from cms.compliance.grounds import grounds_of
 from cms.compliance.models import Act, Claim, ClaimEvent
+from cms.compliance.register_entries import as_evidence, substance_of
 from cms.compliance.standing import DECISIONS
+from cms.evidence.models import Evidence
 from cms.users.models import User
 
 DECIDE = "compliance.decide_claim"
@@ -29,6 +32,7 @@ class Said(TypedDict, total=False):
 
     reason: str
     evidence: str
+    register_entry: str
     expires_on: date | None
     assignee: User | None
     due_on: date | None
@@ -49,20 +53,26 @@ def decide(
     reason: str,
     evidence: str = "",
     expires_on: date | None = None,
+    entry: Evidence | None = None,
 ) -> list[ClaimEvent]:
     """Decide on claims of a page: accepted until a day, false alarm, or must change.
 
-    Raises PermissionDenied for people without the right, and for those whose own text or request it is; raises
-    ValidationError where the reason is missing, or, for an acceptance, the evidence or a day to come.
+    An acceptance rests on an entry of the evidence register, on evidence given in words, or on both. Raises
+    PermissionDenied for people without the right, and for those whose own text or request it is; raises
+    ValidationError where the reason is missing, or, for an acceptance, the evidence or a day that it holds until.
     """
     _check_may_decide(page, user)
     if is_own_text(page, user):
         raise PermissionDenied("Nobody decides on their own text: you saved the latest version of this page.")
     _refuse_own_requests(page, findings, user)
+    said: Said = {"reason": _given(reason), "evidence": evidence.strip(), "expires_on": expires_on}
+    grounds = {}
     if act == Act.ACCEPTED:
-        _check_acceptance(evidence, expires_on)
-    said = {"reason": _given(reason), "evidence": evidence.strip(), "expires_on": expires_on}
-    return _record(page, findings, act, user, **said)
+        _check_acceptance(evidence, expires_on, entry)
+        if entry:
+            said |= {"register_entry": entry.key, "evidence": as_evidence(entry, evidence.strip())}
+            grounds["register"] = substance_of(entry)
+    return _record(page, findings, act, user, grounds, **said)
 
 
 def publish_anyway(page: Page, findings: Sequence[AuditFinding], user: User, reason: str) -> list[ClaimEvent]:
@@ -130,11 +140,17 @@ def _refuse_own_requests(page: Page, findings: Iterable[AuditFinding], user: Use
         raise PermissionDenied("Nobody decides on an exception that they asked for themselves.")
 
 
-def _check_acceptance(evidence: str, expires_on: date | None) -> None:
-    if not evidence.strip():
+def _check_acceptance(evidence: str, expires_on: date | None, entry: Evidence | None) -> None:
+    today = timezone.localdate()
+    if not evidence.strip() and entry is None:
         raise ValidationError({"evidence": "Say which evidence the words rest on."})
-    if expires_on is None or expires_on < timezone.localdate():
+    if entry and not Evidence.objects.holding(today).filter(pk=entry.pk).exists():
+        raise ValidationError({"entry": f"“{entry.key}” does not hold in the evidence register today. Choose another."})
+    if expires_on is None or expires_on < today:
         raise ValidationError({"expires_on": "Say until when the words may stand: a day to come."})
+    if entry and expires_on > entry.expires_on:
+        last = date_format(entry.expires_on, "j F Y")
+        raise ValidationError({"expires_on": f"“{entry.key}” holds until {last}. Choose a day no later than that."})
 
 
 def _given(reason: str) -> str:
@@ -145,19 +161,31 @@ def _given(reason: str) -> str:
 
 @transaction.atomic
 def _record(
-    page: Page, findings: Iterable[AuditFinding], act: Act, user: User | None, **said: Unpack[Said]
+    page: Page,
+    findings: Iterable[AuditFinding],
+    act: Act,
+    user: User | None,
+    grounds: dict[str, Any] | None = None,
+    **said: Unpack[Said],
 ) -> list[ClaimEvent]:
-    """Keep what was said of each finding, and write it to the log that Wagtail shows with the page."""
-    return [_record_one(page, finding, act, user, said) for finding in findings]
+    """Keep what was said of each finding, and write it to the log that Wagtail shows with the page.
+
+    A decision keeps its grounds: those of the finding, and `grounds`.
+    """
+    return [
+        _record_one(page, finding, act, user, {**grounds_of(finding), **(grounds or {})}, said) for finding in findings
+    ]
 
 
-def _record_one(page: Page, finding: AuditFinding, act: Act, user: User | None, said: Said) -> ClaimEvent:
+def _record_one(
+    page: Page, finding: AuditFinding, act: Act, user: User | None, grounds: dict[str, Any], said: Said
+) -> ClaimEvent:
     claim, _ = Claim.objects.get_or_create(
         page_id=page.pk,
         fingerprint=finding.fingerprint,
         defaults={"rule": finding.rule, "quote": finding.quote, "sentence": finding.sentence},
     )
-    grounds = grounds_of(finding) if act in DECISIONS else {}
+    grounds = grounds if act in DECISIONS else {}
     event = claim.events.create(act=act, by=user, revision_id=page.latest_revision_id, grounds=grounds, **said)
     if act in _KEPT_ON_CLAIM:
         Claim.objects.filter(pk=claim.pk).update(**said)
@@ -173,6 +201,7 @@ def _record_one(page: Page, finding: AuditFinding, act: Act, user: User | None, 
             "fingerprint": claim.fingerprint,
             "reason": event.reason,
             "evidence": event.evidence,
+            "register_entry": event.register_entry,
             "expires_on": event.expires_on.isoformat() if event.expires_on else "",
             "assignee": str(event.assignee or ""),
             "due_on": event.due_on.isoformat() if event.due_on else "",

@@ -11,6 +11,7 @@ from cms.trail.models import TrailEntry
 
 PREFIX = "caveat.claim."
 _ACTIONS = {act.value: f"{PREFIX}{act.value.replace('-', '_')}" for act in Act}
+_SAID = ("fingerprint", "reason", "evidence", "register_entry", "expires_on", "due_on")
 
 
 def connect() -> None:
@@ -32,13 +33,13 @@ def _in_trail() -> Iterator[tuple]:
     rows = TrailEntry.objects.filter(action__startswith=PREFIX, page_pk__in=Page.objects.values("pk"))
     for row in rows.iterator():
         data = row.copy["data"]
-        parts = (data.get(name, "") for name in ("fingerprint", "reason", "evidence", "expires_on", "due_on"))
+        parts = (data.get(name, "") for name in _SAID)
         yield (row.action, row.page_pk, *parts)
 
 
 def _on_record() -> Iterator[tuple]:
     events = ClaimEvent.objects.order_by("pk").values_list(
-        "act", "claim__page_id", "claim__fingerprint", "reason", "evidence", "expires_on", "due_on"
+        "act", "claim__page_id", "claim__fingerprint", "reason", "evidence", "register_entry", "expires_on", "due_on"
     )
     for act, *about, expires_on, due_on in events.iterator():
         yield (_ACTIONS[act], *about, *(day.isoformat() if day else "" for day in (expires_on, due_on)))

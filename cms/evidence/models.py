@@ -15,6 +15,9 @@ from cms.evidence.approval import ApprovalAction
 from seo_checks.claims.evidence import Register
 from seo_checks.claims.register import EVERYWHERE, JURISDICTIONS, Standing
 
+# The fields that entries are found by.
+SEARCHED = ("key", "treatment", "condition", "population", "wording", "source", "doi", "pmid")
+
 
 class Strength(models.IntegerChoices):
     """The strongest claim that an entry allows, as in Caveat's own register."""
@@ -45,6 +48,13 @@ class EvidenceQuerySet(models.QuerySet):
     def holding(self, today: date) -> "EvidenceQuerySet":
         """Those approved entries that allow their wording on that day."""
         return self.approved().filter(status=Standing.ACCEPTED.value, expires_on__gte=today)
+
+    def about(self, words: str) -> "EvidenceQuerySet":
+        """Those that have each of the words somewhere."""
+        found = self
+        for word in words.split():
+            found = found.filter(models.Q(*((f"{name}__icontains", word) for name in SEARCHED), _connector=models.Q.OR))
+        return found
 
 
 class Evidence(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):

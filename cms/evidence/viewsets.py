@@ -13,8 +13,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, WorkflowActionView
 
 from cms.evidence.approval import ApprovalRefused
-from cms.evidence.models import Evidence, Grade, Strength
-from cms.spreadsheet import harmless
+from cms.evidence.models import SEARCHED, Evidence, Grade, Strength
+from cms.spreadsheet import HarmlessCellsMixin
 
 EXPIRED = "expired"
 _EXPIRY = ((EXPIRED, "Expired"), ("30", "Within 30 days"), ("60", "Within 60 days"), ("90", "Within 90 days"))
@@ -47,18 +47,13 @@ class EvidenceFilterSet(WagtailFilterSet):
         return queryset.approved() if value == _APPROVED else queryset.filter(has_unpublished_changes=True)
 
 
-class EvidenceIndexView(IndexView):
+class EvidenceIndexView(HarmlessCellsMixin, IndexView):
     """The list, and its exports in the words of the CSV that can be imported."""
 
     page_title = "Evidence register"
 
     def _get_title_column(self, *args, **kwargs):
         return super()._get_title_column(*args, width="18%", **kwargs)
-
-    def preprocess_field_value(self, field, value, export_format):
-        """Return a cell that no spreadsheet will take for a formula."""
-        value = super().preprocess_field_value(field, value, export_format)
-        return harmless(value) if isinstance(value, str) else value
 
 
 class _SaysWhyRefused:
@@ -82,7 +77,9 @@ class _SaysWhyRefused:
 
 
 class EvidenceCreateView(_SaysWhyRefused, CreateView):
-    pass
+    def get_initial(self):
+        """Return what the address says that the new entry is about."""
+        return {name: self.request.GET[name] for name in ("treatment", "condition") if name in self.request.GET}
 
 
 class EvidenceEditView(_SaysWhyRefused, EditView):
@@ -125,7 +122,7 @@ class EvidenceViewSet(SnippetViewSet):
     workflow_action_view_class = EvidenceWorkflowActionView
     filterset_class = EvidenceFilterSet
     search_backend_name = None
-    search_fields = ["key", "treatment", "condition", "population", "wording", "source", "doi", "pmid"]
+    search_fields = SEARCHED
     ordering = ["treatment", "condition", "key"]
     list_display = [
         "key",
@@ -189,6 +186,9 @@ class EvidenceViewSet(SnippetViewSet):
             ),
         ]
     )
+
+    def register_chooser_viewset(self):
+        """Offer no chooser: nothing needs one, and Wagtail's shows drafts to whoever may open the admin."""
 
     def get_queryset(self, request):
         """Return the entries with the people that the list names."""

@@ -18,7 +18,7 @@ from cms.compliance.standing import Standing, State
 from cms.evidence.models import Evidence
 from cms.reports.data import Claim, Cover, Figures, Gap, PageSection, Point, Provision, ReportData
 from cms.reports.history import Histories, name_of
-from cms.reports.method import METHOD
+from cms.reports.method import method_of
 from cms.reports.scope import Scope
 from cms.reports.trend import Fixed, LiveHistory, Told, told
 from cms.reports.weeks import open_by_week
@@ -89,7 +89,8 @@ class _Builder:
             fixed=self._fixed(),
             provisions=list(self.provisions.values()),
             gaps=self._gaps(),
-            method=list(METHOD),
+            method=method_of(scope.first_day, self.today),
+            history=[step for page in self.pages for step in self.histories.steps(page)],
         )
 
     def _cover(self, made_by: str) -> Cover:

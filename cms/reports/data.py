@@ -117,6 +117,21 @@ class PageSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing said of a claim: what, by whom, when, why, on what evidence, until when."""
+
+    page: str
+    words: str
+    act: str
+    by: str
+    at: str
+    reason: str
+    evidence: str
+    until: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Pages that the report cannot speak for, and why."""
 
@@ -138,6 +153,7 @@ class ReportData:
     provisions: list[Provision]
     gaps: list[Gap]
     method: list[str]
+    history: list[Step]
     format: str = field(default=FORMAT)
 
     def page_ids(self) -> list[int]:
@@ -162,6 +178,7 @@ def from_text(text: str) -> ReportData:
         pages=[_page(page) for page in data.pop("pages")],
         provisions=[Provision(**provision) for provision in data.pop("provisions")],
         gaps=[Gap(**gap) for gap in data.pop("gaps")],
+        history=[Step(**step) for step in data.pop("history", ())],
         **claims,
         **data,
     )

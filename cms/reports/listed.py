@@ -35,10 +35,11 @@ def listed(report: ReportData, most: int) -> Listed:
         *_said("pages without claims of their own in this list", min(most, len(plain)), len(plain)),
         *_said("cleared claims", min(most, len(report.cleared)), len(report.cleared)),
         *_said("fixed claims", min(most, len(report.fixed)), len(report.fixed)),
+        *_said("things said of claims", min(most, len(report.history)), len(report.history)),
     ]
     if left_out:
         left_out.append(_ELSEWHERE)
-    short = replace(report, cleared=report.cleared[:most], fixed=report.fixed[:most])
+    short = replace(report, cleared=report.cleared[:most], fixed=report.fixed[:most], history=report.history[:most])
     return Listed(short, with_claims, plain[:most], left_out, omitted)
 
 

@@ -1,5 +1,9 @@
 """What every report says of how it was made, and of what it cannot say."""
 
+from datetime import date, timedelta
+
+from django.conf import settings
+
 METHOD = (
     "Caveat flags wording; it does not judge medicine. It never says that a treatment does or does not work, and a "
     "page without claims listed here is not one that a regulator has approved.",
@@ -16,6 +20,8 @@ METHOD = (
     "Open claims by week are those of the live texts at the end of each week, less those that a decision in force on "
     "that day let stand. They are derived from the stored audits of live texts and from the decisions: a text counts "
     "from its first audit until the next text was audited. Weeks before the first audit of a page do not count it.",
+    "The history tells all that was said of claims on these pages, also of claims that are not listed any more, and "
+    "when Caveat itself opened one again.",
     "Fixed claims are those of earlier live texts that the current one no longer makes. Where the text is the same and "
     "only the rules changed, the list says so. The period is that of the weeks and of the fixed claims.",
 )
@@ -24,3 +30,15 @@ SIGNATURE = (
     "Signing says: I have read this report; the decisions in it that bear my name are mine; and I know of no claim on "
     "these pages that it leaves out, other than those it says it cannot speak for."
 )
+
+
+def method_of(first_day: date, today: date) -> list[str]:
+    """Return what a report of today says, whose period begins on a day."""
+    kept_since = today - timedelta(days=settings.CAVEAT_AUDITS_KEPT_DAYS)
+    if first_day >= kept_since:
+        return [*METHOD]
+    return [
+        *METHOD,
+        f"Audits of texts that were replaced before {kept_since.isoformat()} are not kept. The period reaches further "
+        "back: weeks before that day may count too few open claims, and claims fixed before it may be missing.",
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cms.reports.data import Claim, ReportData
+from cms.reports.data import Claim, ReportData, Step
 from cms.reports.method import SIGNATURE
 
 Cell = str | int
@@ -42,6 +42,7 @@ def tables(report: ReportData, digest: str) -> list[Table]:
         ),
         Table("Cleared", _CLAIM, (_claim(claim, basis) for claim in report.cleared)),
         Table("Fixed", _CLAIM, (_claim(claim, basis) for claim in report.fixed)),
+        Table("History", _STEP, (_step(step) for step in report.history)),
         Table(
             "Provisions",
             ("Number", "Provision", "Jurisdiction", "What it says", "Address"),
@@ -80,6 +81,14 @@ def _pages(report: ReportData) -> Iterable[tuple[Cell, ...]]:
     for page in report.pages:
         people = page.author, page.medical_reviewer, page.last_reviewed
         yield (page.title, page.address, "; ".join(page.versions), *people, page.audited, len(page.claims))
+
+
+_STEP = ("Page", "Words", "When", "What", "By", "Reason", "Evidence", "Until", "Fingerprint")
+
+
+def _step(step: Step) -> tuple[Cell, ...]:
+    said = step.act, step.by, step.reason, step.evidence, step.until
+    return (step.page, step.words, step.at, *said, step.fingerprint)
 
 
 def _claim(claim: Claim, basis: dict[int, str]) -> tuple[Cell, ...]:

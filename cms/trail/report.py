@@ -18,10 +18,10 @@ from wagtail.log_actions import registry
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.spreadsheet import HarmlessCellsMixin
 from cms.trail.copies import canonical
 from cms.trail.models import TrailEntry
 from cms.trail.visible import visible_to
-from seo_checks.formatters.spreadsheet import harmless
 
 PERMISSION = "trail.view_trailentry"
 NOBODY = "the site"
@@ -91,7 +91,7 @@ EXPORT: Mapping[str, tuple[str, Callable[[TrailEntry], Any]]] = MappingProxyType
 )
 
 
-class TrailView(ReportView):
+class TrailView(HarmlessCellsMixin, ReportView):
     """The trail, the latest first, and its exports with all that each row holds."""
 
     page_title = "Audit trail"
@@ -129,11 +129,6 @@ class TrailView(ReportView):
     def to_row_dict(self, item):
         """Return what the export says of a row."""
         return {name: value(item) for name, (_, value) in EXPORT.items()}
-
-    def preprocess_field_value(self, field, value, export_format):
-        """Return a cell that no spreadsheet will take for a formula."""
-        value = super().preprocess_field_value(field, value, export_format)
-        return harmless(value) if isinstance(value, str) else value
 
 
 class TrailMenuItem(MenuItem):

@@ -61,3 +61,12 @@ def press(page, label: str):
     assert eventually(footer.is_visible)
     footer.locator("[data-w-dropdown-target=toggle]").click()
     footer.get_by_role("button", name=label, exact=True).click()
+
+
+def tab_to(page, selector: str):
+    """Press Tab until an element has the focus; a person would give up earlier than this does."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached with Tab")

@@ -12,7 +12,7 @@ from cms.compliance.models import Act, ClaimEvent
 from cms.compliance.publishing import publishing_refusal
 from cms.compliance.service import decide
 from tests.browser.conftest import eventually
-from tests.browser.editor import press
+from tests.browser.editor import press, tab_to
 from tests.cms.factories import HOSTILE, RISKY, make_article, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -134,12 +134,3 @@ def press_by_keys(page):
     assert eventually(page.locator("[data-edit-form] footer [name=action-publish]").is_visible)
     tab_to(page, "[data-edit-form] footer [name=action-publish]")
     page.keyboard.press("Enter")
-
-
-def tab_to(page, selector: str):
-    """Press Tab until an element has the focus; a person would give up earlier than this does."""
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"{selector} cannot be reached with Tab")

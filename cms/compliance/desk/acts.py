@@ -39,5 +39,5 @@ def _saying(act: Act, user: User, said: Mapping[str, Any]) -> Callable[[Page, li
     if act == Act.COMMENTED:
         return lambda page, claims: service.comment(page, claims, user, said["reason"])
     return lambda page, claims: service.decide(
-        page, claims, act, user, said["reason"], said["evidence"], said["expires_on"]
+        page, claims, act, user, said["reason"], said["evidence"], said["expires_on"], said["entry"]
     )

@@ -19,6 +19,7 @@ from cms.compliance import service
 from cms.compliance.desk import forms, queue
 from cms.compliance.desk.acts import SAID, carry_out
 from cms.compliance.desk.dossier import dossier
+from cms.compliance.desk.entries import SEARCH, offer
 from cms.compliance.desk.filters import GROUPINGS, SEVERITIES, STATES, TABS, ClaimKey, Filters
 from cms.compliance.models import Act
 from cms.users.models import User
@@ -50,7 +51,9 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Record an act on the chosen claims, then go on to the next one."""
-        form = forms.ActForm(request.POST)
+        if request.POST.get("do") == forms.FIND_ENTRIES:
+            return self.render_to_response(self.get_context_data())
+        form = forms.ActForm(request.POST, request.user)
         keys = [key for text in request.POST.getlist("claims")[: forms.MOST_CLAIMS] if (key := ClaimKey.read(text))]
         findings = queue.find_all(request.user, keys)
         if len(findings) < len(set(keys)) or not findings:
@@ -116,16 +119,17 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             "next_part": self._part(more, +1),
             "is_gone": filters.claim is not None and chosen is None,
             "form": form,
+            "sent": self.request.POST,
             "today": localdate(),
-            **(self._claim_context(chosen, groups, place, form) if chosen else {}),
+            **(self._claim_context(chosen, groups, place) if chosen else {}),
         }
 
-    def _claim_context(self, chosen: AuditFinding, groups: list[queue.Group], place: int | None, form) -> dict:
-        user, filters = self.request.user, self.filters
+    def _claim_context(self, chosen: AuditFinding, groups: list[queue.Group], place: int | None) -> dict:
+        user, filters, sent = self.request.user, self.filters, self.request.POST
         known = dossier(chosen, user)
         others = queue.members(self.found, chosen, filters.group)
         listed = list(others[: queue.MOST_OTHERS + 1])
-        ticked = set(self.request.POST.getlist("claims")) if form else set()
+        ticked = set(sent.getlist("claims"))
         after = groups[place + 1].key if place is not None and place + 1 < len(groups) else ""
         return {
             "dossier": known,
@@ -141,6 +145,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
             "more_others": len(listed) > queue.MOST_OTHERS,
             "claim_url": filters.url(claim=queue.key_of(chosen)),
             "after": after,
+            "entries": offer(chosen, user, sent.get(SEARCH, "")[:200], sent.get("entry", "")),
             "decisions": [(act, label, forms.KEYS[act]) for act, label in forms.DECISIONS.items()],
         }
 

@@ -46,6 +46,7 @@ def render_html(report: ReportData, digest: str) -> bytes:
                 ("Cleared claims", "cleared", rows(shown.report.cleared)),
                 ("Fixed claims", "fixed", rows(shown.report.fixed)),
             ],
+            "history": shown.report.history,
             "signature": SIGNATURE,
         },
     )

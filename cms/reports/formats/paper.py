@@ -15,7 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from cms.audits.shown import MARKS
 from cms.reports.charts import by_rule, by_week
-from cms.reports.data import Claim, Gap, PageSection, ReportData
+from cms.reports.data import Claim, Gap, PageSection, ReportData, Step
 from cms.reports.formats.setting import (
     BASIS,
     BOLD,
@@ -126,6 +126,7 @@ def _story(report: ReportData, digest: str) -> Iterable[Flowable]:
     for title, claims in (("cleared", shown.report.cleared), ("fixed", shown.report.fixed)):
         yield paragraph(f"Appendix: {title} claims", SECTION)
         yield from _claims(claims, report, with_page=True) if claims else [paragraph("None.", TEXT)]
+    yield from _history(shown.report.history)
     yield from _behind_the_plots(report)
     yield from _provisions(report)
     yield paragraph("Method and limits", SECTION)
@@ -207,6 +208,24 @@ def _decision(claim: Claim) -> list[str]:
         until = f", until {claim.decided_until}" if claim.decided_until else ""
         said = [f"{claim.decided_by}, {claim.decided_on}{until}", claim.reason]
     return [claim.state, *said, *([claim.noted] if claim.noted else [])]
+
+
+def _history(steps: Sequence[Step]) -> Iterable[Flowable]:
+    yield paragraph("Appendix: history of claims", SECTION)
+    if not steps:
+        yield paragraph("Nobody has said anything of the claims on these pages.", TEXT)
+        return
+    rows = [
+        (
+            step.at,
+            f"{step.words}\n{step.page}",
+            f"{step.act}{f', until {step.until}' if step.until else ''}\n{step.by}",
+            step.reason or "–",
+            step.evidence or "–",
+        )
+        for step in steps
+    ]
+    yield plain_table(("When", "Words", "What was said", "Why", "Evidence"), rows, [0.12, 0.24, 0.2, 0.24, 0.2])
 
 
 def _behind_the_plots(report: ReportData) -> Iterable[Flowable]:

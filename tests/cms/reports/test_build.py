@@ -8,13 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.audits.models import AuditFinding, AuditRun, Version
-from cms.compliance.models import Act
+from cms.compliance.models import Act, Claim
 from cms.reports.data import as_text, from_text
 from cms.reports.formats import FORMATS
 from cms.reports.weeks import week_ends
 from tests.cms.audits.stored import finding, store
 from tests.cms.factories import RISKY, RULE, make_article, make_index, make_person, make_treatment, make_user
-from tests.cms.reports.conftest import all_editions, figures_of, make_evidence, report_of
+from tests.cms.reports.conftest import all_editions, figures_of, make_evidence, pdf_text, report_of, xlsx_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -262,3 +262,35 @@ def test_queries_do_not_grow_with_claims_or_pages(say):
         for number in range(20):
             say(article, Act.ACCEPTED, f"f{number}", evidence="doi", expires_on=days(9))
     assert queries() == few
+
+
+def test_history_tells_who_said_what_when_and_why(say):
+    article = make_article(title="Back pain")
+    store(article)
+    by = make_user(first_name="Ravi", last_name="Lindqvist")
+    said = {"by": by, "evidence": "doi:10.1/x", "expires_on": days(30), "reason": "Read."}
+    say(article, Act.ACCEPTED, "f9", **said)
+    Claim.objects.update(quote="for good")
+    say(article, Act.ASSIGNED, "f9", assignee=by, reason="")
+    say(article, Act.DUE, "f9", due_on=days(1), reason="")
+    say(article, Act.REOPENED, "f9", by=None, reason="It expired.")
+    report = report_of()
+    told = [(step.act, step.by, step.reason, step.evidence, step.until) for step in report.history]
+    assert told[0] == ("Accepted", "Ravi Lindqvist", "Read.", "doi:10.1/x", days(30).isoformat())
+    assert [act for act, *_ in told[1:3]] == ["Assigned to Ravi Lindqvist", f"Due date set: {days(1).isoformat()}"]
+    assert told[3][:3] == ("Reopened", "Caveat", "It expired.")
+    assert {(step.page, step.words, step.at[:10]) for step in report.history} == {
+        ("Back pain", "for good", days(0).isoformat())
+    }
+    texts = all_editions(report)
+    assert b"It expired." in texts["html"]
+    assert b"It expired." in texts["csv"]
+    assert "It expired." in pdf_text(texts["pdf"])
+    assert xlsx_tables(texts["xlsx"])["History"][4][3:7] == ["Reopened", "Caveat", "It expired.", None]
+    assert from_text(as_text(report)) == report
+
+
+@pytest.mark.parametrize(("begins", "says"), [(-729, False), (-730, False), (-731, True)])
+def test_period_from_before_audits_were_kept_is_said_so(begins, says):
+    report = report_of(first_day=days(begins))
+    assert any(days(-730).isoformat() in text for text in report.method) is says

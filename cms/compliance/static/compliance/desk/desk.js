@@ -35,6 +35,11 @@
         return;
       }
       if (event.ctrlKey || event.metaKey) return;
+      if (event.key === "Enter" && field?.dataset.deskEnter) {
+        event.preventDefault();
+        field.form.requestSubmit(field.form.querySelector(`[name=do][value=${field.dataset.deskEnter}]`));
+        return;
+      }
       if (field) {
         if (event.key === "Escape" && this.element.contains(field)) this.heading()?.focus();
         return;
@@ -98,7 +103,7 @@
       if (form.matches("[data-desk-filters]")) {
         this.visit(`${form.action}?${new URLSearchParams(data)}`, "");
       } else {
-        this.load(form.action, { method: "POST", body: data });
+        this.load(form.action, { method: "POST", body: data }, event.submitter?.dataset.deskKeep);
       }
     }
 
