@@ -26,7 +26,7 @@ def register_claim_report_menu_item():
 @hooks.register("register_admin_urls")
 def register_dashboard_url():
     """Give the dashboard its address."""
-    return [path("compliance/", ComplianceView.as_view(), name="compliance_dashboard")]
+    return [path("compliance/overview/", ComplianceView.as_view(), name="compliance_dashboard")]
 
 
 @hooks.register("register_admin_menu_item")

@@ -37,7 +37,7 @@ DESK: Mapping[str, dict[str, str]] = {
     "search, nothing found": {"q": "no such words"},
 }
 OTHERS = {
-    "dashboard": "/admin/compliance/",
+    "dashboard": "/admin/compliance/overview/",
     "claim audit": "/admin/reports/claim-audit/",
     "claim audit, search": "/admin/reports/claim-audit/?q=melts",
     "claim audit, open": "/admin/reports/claim-audit/?severity=must-fix&version=live&decision=open",

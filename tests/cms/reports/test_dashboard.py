@@ -21,7 +21,7 @@ from tests.cms.reports.test_build import MUST_FIX, days, earlier
 
 pytestmark = pytest.mark.django_db
 
-URL = "/admin/compliance/"
+URL = "/admin/compliance/overview/"
 
 
 @pytest.fixture
