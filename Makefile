@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-workers lint types docs bench bench-site bench-editor bench-desk mutation ci lock clean
+.PHONY: help setup demo test test-workers lint types docs bench bench-site bench-yoast bench-editor bench-desk mutation ci lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -50,6 +50,10 @@ bench: setup ## time the engine (words per second, page cost, start-up)
 bench-site: setup ## time the command line on a site of 500 pages (cores, memory, cache, cold start)
 	$(BIN)/python -m tools.benchmark_site
 
+bench-yoast: setup ## time yoastseo on such pages (YOAST=FOLDER, where npm installed yoastseo, outside of this one)
+	$(BIN)/python -m tools.benchmark_site --pages 40 --write "$(YOAST)/pages"
+	cd "$(YOAST)" && node "$(CURDIR)/tests/seo_checks/peers/timing.mjs" pages/*.html
+
 bench-editor: setup ## time the audit while one writes, in Chromium (last key to finding, and the server alone)
 	$(BIN)/python -m pytest -q -s tests/browser/benchmark_editor.py
 
@@ -62,10 +66,13 @@ test-workers: setup ## three workers on 1,000 pages, one of them killed (Postgre
 mutation: setup ## take the rule data apart, piece by piece, and see whether a test notices (long)
 	$(BIN)/python -m tools.mutation --workers 2
 
-ci: lint types ## what CI runs: every check, and the site's tests once more on PostgreSQL where there is one
+# What the site keeps, and how people at work at the same time get on, hangs on the database; most of the rest does not.
+ON_POSTGRES := $(addprefix tests/cms/,audits compliance evidence policy trail)
+
+ci: lint types ## what CI runs: every check, and the tests of what the site keeps once more on PostgreSQL where there is one
 	$(BIN)/caveat docs --check
 	$(MAKE) test
-	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto tests/cms; fi
+	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto $(ON_POSTGRES); fi
 
 lock: setup ## resolve the dependencies anew and write both lock files, with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra production --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet -o requirements.lock

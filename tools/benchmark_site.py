@@ -32,13 +32,22 @@ class Run:
 @click.command()
 @click.option("--pages", type=click.IntRange(min=1), default=500, show_default=True, help="Pages of the site.")
 @click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True, help="Runs of each kind.")
-def benchmark(pages: int, rounds: int) -> None:
+@click.option("--write", type=click.Path(path_type=Path), metavar="FOLDER", help="Only write the pages, for others.")
+def benchmark(pages: int, rounds: int, write: Path | None) -> None:
     """Time `caveat check` on a site of its own making, each run a process of its own. The quickest of all rounds."""
+    if write:
+        _write(write, pages)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(pages):
-            Path(folder, f"{number:05}.html").write_text(clinic_page(number), encoding="utf-8")
+        _write(Path(folder), pages)
         for line in report(Path(folder), pages, rounds):
             click.echo(line)
+
+
+def _write(folder: Path, pages: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(pages):
+        (folder / f"{number:05}.html").write_text(clinic_page(number), encoding="utf-8")
 
 
 def report(folder: Path, pages: int, rounds: int) -> Iterator[str]:
