@@ -30,7 +30,7 @@ demo: $(VENV)/.site ## the demo clinic: migrate, load, audit, serve (PORT=8000)
 	@$(BIN)/python manage.py demo --port $(PORT)
 
 test: setup ## the whole test suite (SQLite, no service, no network)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: setup ## style, imports between the parts, migrations
 	$(BIN)/ruff check .
@@ -66,13 +66,15 @@ test-workers: setup ## three workers on 1,000 pages, one of them killed (Postgre
 mutation: setup ## take the rule data apart, piece by piece, and see whether a test notices (long)
 	$(BIN)/python -m tools.mutation --workers 2
 
-# What the site keeps, and how people at work at the same time get on, hangs on the database; most of the rest does not.
-ON_POSTGRES := $(addprefix tests/cms/,audits compliance evidence policy trail)
+# What hangs on the database: what several write at once, what is asked of long tables, what is kept as JSON.
+ON_POSTGRES := $(addprefix tests/cms/,audits trail evidence/test_register.py evidence/test_import.py \
+	policy/test_rules_of_sites.py $(addprefix compliance/,test_desk_queue.py test_digests.py test_lifecycle.py \
+	test_register_entries.py))
 
-ci: lint types ## what CI runs: every check, and the tests of what the site keeps once more on PostgreSQL where there is one
+ci: lint types ## what CI runs: every check, and what hangs on the database once more on PostgreSQL where there is one
 	$(BIN)/caveat docs --check
 	$(MAKE) test
-	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto $(ON_POSTGRES); fi
+	if [ -n "$$CAVEAT_TEST_POSTGRES" ]; then DATABASE_URL="$$CAVEAT_TEST_POSTGRES" $(BIN)/python -m pytest -n auto --dist worksteal $(ON_POSTGRES); fi
 
 lock: setup ## resolve the dependencies anew and write both lock files, with hashes
 	$(BIN)/uv pip compile pyproject.toml --extra production --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet -o requirements.lock
