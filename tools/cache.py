@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from typing import Any
 import seo_checks
 from seo_checks import (
     Category,
-    CaveatError,
     Finding,
     PageReport,
     PageStatus,
@@ -27,13 +26,20 @@ from seo_checks.document import Allowance, Role
 from seo_checks.findings import SourceReference, Status
 from seo_checks.report import HeadingFigures
 from seo_checks.source import Place
-from tools.files import write_whole
 from tools.inputs import Input
 
 FOLDER = ".caveat_cache"
 _FORMAT = "1"  # another one for reports of another shape
 # See https://bford.info/cachedir/: backups leave such folders out.
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of Caveat, which can be deleted at any time.\n"
+
+
+_FIELDS = tuple(field.name for field in fields(Finding) if field.name not in {"claim", "sources", "suppression"})
+# By value: quicker than asking the classes.
+_CATEGORIES = {category.value: category for category in Category}
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_STATUSES = {status.value: status for status in Status}
+_ROLES: dict[str | None, Role | None] = {None: None, **{role.value: role for role in Role}}
 
 
 class Cache:
@@ -66,9 +72,10 @@ class Cache:
         """Keep a report. That of a page that could not be read is not kept: the next run may be luckier."""
         if report.status is PageStatus.FAILED:
             return
-        with suppress(OSError, CaveatError):
+        with suppress(OSError):
             self._make_folder(self._file(key).parent)
-            write_whole(self._file(key), json.dumps(asdict(report), default=str).encode())
+            # A file that is cut short by a crash cannot be read, which is as good as none.
+            self._file(key).write_text(json.dumps(_data(report)), encoding="utf-8")
 
     def _file(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key[2:]}.json"
@@ -87,7 +94,23 @@ def _engine() -> str:
     return ",".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in (file.stat() for file in files))
 
 
-def _page(data: Mapping[str, Any]) -> PageReport:
+def _data(report: PageReport) -> dict[str, Any]:
+    """A report as JSON. Findings have many sources in common, so that they are written once."""
+    sources: dict[SourceReference, int] = {}
+    findings = [
+        {
+            **{name: getattr(finding, name) for name in _FIELDS},
+            "claim": dict(finding.claim),
+            "sources": [sources.setdefault(source, len(sources)) for source in finding.sources],
+        }
+        for finding in report.findings
+    ]
+    rest = asdict(replace(report, findings=()))
+    return {**rest, "findings": findings, "sources": [asdict(source) for source in sources]}
+
+
+def _page(data: dict[str, Any]) -> PageReport:
+    sources = [SourceReference(**source) for source in data.pop("sources")]
     return PageReport(
         **{
             **data,
@@ -95,25 +118,21 @@ def _page(data: Mapping[str, Any]) -> PageReport:
             "problems": tuple(data["problems"]),
             "notes": tuple(data["notes"]),
             "outline": tuple(HeadingFigures(**heading) for heading in data["outline"]),
-            "findings": tuple(map(_finding, data["findings"])),
+            "findings": tuple(_finding(finding, sources) for finding in data["findings"]),
             "allowances": tuple(map(_allowance, data["allowances"])),
         }
     )
 
 
-def _finding(data: Mapping[str, Any]) -> Finding:
-    return Finding(
-        **{
-            **data,
-            "category": Category(data["category"]),
-            "severity": Severity(data["severity"]),
-            "status": Status(data["status"]),
-            "role": None if data["role"] is None else Role(data["role"]),
-            "suggestions": tuple(data["suggestions"]),
-            "tags": tuple(data["tags"]),
-            "sources": tuple(SourceReference(**source) for source in data["sources"]),
-        }
-    )
+def _finding(data: dict[str, Any], sources: Sequence[SourceReference]) -> Finding:
+    data["category"] = _CATEGORIES[data["category"]]
+    data["severity"] = _SEVERITIES[data["severity"]]
+    data["status"] = _STATUSES[data["status"]]
+    data["role"] = _ROLES[data["role"]]
+    data["suggestions"] = tuple(data["suggestions"])
+    data["tags"] = tuple(data["tags"])
+    data["sources"] = tuple([sources[index] for index in data["sources"]])
+    return Finding(**data)
 
 
 def _allowance(data: Mapping[str, Any]) -> Allowance:
