@@ -46,8 +46,10 @@ def start(queue, django_capture_on_commit_callbacks):
 
 
 @pytest.fixture
-def work(queue, django_capture_on_commit_callbacks):
+def work(queue, django_capture_on_commit_callbacks, monkeypatch):
     """Return a function that has a worker take tasks: so many, or all there are."""
+    # As in Django's test client: the test's transaction lives in the one connection there is.
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
 
     def run(most: int | None = None) -> None:
         worker = Worker(
@@ -272,10 +274,10 @@ def test_page_of_a_worker_that_is_told_to_stop_at_once_is_put_back(start, work, 
 
     run = start()
     work(1)
-    monkeypatch.setattr(full_run, "audit_versions", stop)
-    work(1)
+    with monkeypatch.context() as stopping:
+        stopping.setattr(full_run, "audit_versions", stop)
+        work(1)
     assert set(states(run).values()) == {WAITING}
-    monkeypatch.undo()
     assert put_back_lost_tasks() == 1
     work()
     run.refresh_from_db()
