@@ -8,6 +8,8 @@ from datetime import date
 # The metas in which a page can tell its own keyphrase, where nobody else does. Visitors do not see them.
 KEYPHRASE_META = "caveat-keyphrase"
 SYNONYMS_META = "caveat-synonyms"
+# The one in which it lets findings of its own stand; comments and attributes are called alike.
+ALLOW_META = "caveat-allow"
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,21 @@ from dataclasses import replace
 from bs4 import Tag
 from bs4.element import Comment
 
+from seo_checks.about import ALLOW_META
 from seo_checks.document import Allowance, Block, Meta
 from seo_checks.flow import attribute
 from seo_checks.source import Place, Source
 
-NAME = "caveat-allow"
-_ATTRIBUTE = f"data-{NAME}"
-_COMMENT = re.compile(rf"\s*{NAME}\b(.*)\Z", re.DOTALL)
-_WRITTEN = re.compile(rf"<!--\s*{NAME}\b")
+_ATTRIBUTE = f"data-{ALLOW_META}"
+_COMMENT = re.compile(rf"\s*{ALLOW_META}\b(.*)\Z", re.DOTALL)
+_WRITTEN = re.compile(rf"<!--\s*{ALLOW_META}\b")
 
 
 def allowances_of_metas(metas: list[Meta]) -> list[Allowance]:
     """The allowances for a whole page."""
-    return [Allowance(line, meta.place) for meta in metas if meta.name == NAME for line in meta.content.splitlines()]
+    return [
+        Allowance(line, meta.place) for meta in metas if meta.name == ALLOW_META for line in meta.content.splitlines()
+    ]
 
 
 class Allowances:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
+from seo_checks.about import ALLOW_META
+
 Front = Mapping[str, tuple[str, int]]  # value and offset by key
 _LONGEST = 20_000
 _YAML = re.compile(r"\A---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_LISTS = frozenset({"synonyms", "keyphrase_synonyms", "caveat-allow"})  # keys that may have a list as their value
+_LISTS = frozenset({"synonyms", "keyphrase_synonyms", ALLOW_META})  # keys that may have a list as their value
 
 
 def read_front_matter(text: str) -> tuple[Front | None, int, list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from seo_checks.about import KEYPHRASE_META, SYNONYMS_META
+from seo_checks.about import ALLOW_META, KEYPHRASE_META, SYNONYMS_META
 from seo_checks.front_matter import Front, read_front_matter
 from seo_checks.source import Source, Stream, StreamBuilder
 
@@ -66,7 +66,7 @@ def _has_h1(tokens: list[Token]) -> bool:
 _SAID = MappingProxyType({
     KEYPHRASE_META: ("keyphrase", "focus_keyphrase"),
     SYNONYMS_META: ("synonyms", "keyphrase_synonyms"),
-    "caveat-allow": ("caveat-allow",),
+    ALLOW_META: (ALLOW_META,),
 })  # fmt: skip
 
 

@@ -32,25 +32,20 @@ class Auditor:
     reads the configuration once.
     """
 
-    def __init__(
-        self,
-        config: Path | None = None,
-        only: tuple[str, ...] = (),
-        about: About | None = None,
-        cache_folder: Path | None = None,
-        run: int = 0,
-    ) -> None:
-        self._arguments = (config, only, about, cache_folder, run or time.monotonic_ns())
+    def __init__(self, profiles: Profiles, about: About | None = None, cache_folder: Path | None = None) -> None:
+        self._profiles = profiles
         self._about = about
+        self._cache_folder = cache_folder
         self._cache = Cache(cache_folder) if cache_folder else None
-        self.profiles = Profiles(config, only)
+        self._run = time.monotonic_ns()
 
-    def __reduce__(self) -> tuple[Callable[..., Auditor], tuple[tuple[Any, ...]]]:
-        return _auditor_of_this_process, (self._arguments,)
+    def __reduce__(self) -> tuple[Callable[..., Auditor], tuple[Any, ...]]:
+        profiles = (self._profiles.path, self._profiles.only)
+        return _auditor_of_this_process, (*profiles, self._about, self._cache_folder, self._run)
 
     def __call__(self, page: Input) -> PageReport:
         """The report of a page. Raises CaveatError for a profile that cannot be used."""
-        profile = self.profiles.of_page(page.path)
+        profile = self._profiles.of_page(page.path)
         if self._cache is None or self._about or page.problem or (page.path is None and page.data is None):
             return _audit(page, profile, self._about)
         try:
@@ -66,9 +61,11 @@ class Auditor:
 
 
 @lru_cache(maxsize=1)
-def _auditor_of_this_process(arguments: tuple[Any, ...]) -> Auditor:
+def _auditor_of_this_process(
+    path: Path | None, only: tuple[str, ...], about: About | None, cache_folder: Path | None, run: int
+) -> Auditor:
     """The auditor of the run that a worker is for."""
-    return Auditor(*arguments)
+    return Auditor(Profiles(path, only), about, cache_folder)
 
 
 def audit_all(pages: Pages, auditor: Auditor, progress: Callable[[int], None], jobs: int = 1) -> list[PageReport]:

@@ -11,6 +11,7 @@ from seo_checks import PageStatus, make_report
 from seo_checks.formatters.text import counted
 from tools.audits import Auditor, Interrupted, audit_all
 from tools.baseline_file import Baseline
+from tools.configuration.profiles import Profiles
 from tools.configuration.run import run_settings
 from tools.cores import usual_jobs
 from tools.files import write_whole
@@ -35,16 +36,16 @@ def baseline(ctx: click.Context, inputs: Wanted, config: Path | None, output: Pa
 
     Pages are read as check reads them. Where one cannot be read, nothing is written: what it holds would be new later.
     """
-    auditor = Auditor(config)
-    settings = run_settings(auditor.profiles.file)
+    profiles = Profiles(config)
+    settings = run_settings(profiles.file)
     path = output or settings.baseline or _DEFAULT
     judge = Judge(replace(settings, baseline=path if prune else None))
     progress = Progress()
     inputs = replace(inputs, exclude=(*settings.exclude, *inputs.exclude))
-    pages = find_pages(inputs, auditor.profiles.of_run().limits, progress.note)
+    pages = find_pages(inputs, profiles.of_run().limits, progress.note)
     progress.expect(pages.total)
     try:
-        reports = audit_all(pages, auditor, progress.step, usual_jobs(pages.total))
+        reports = audit_all(pages, Auditor(profiles), progress.step, usual_jobs(pages.total))
     except Interrupted:
         complain("stopped. No baseline was written.")
         ctx.exit(INTERRUPTED)
@@ -57,7 +58,7 @@ def baseline(ctx: click.Context, inputs: Wanted, config: Path | None, output: Pa
     if unread:
         complain("Not everything was read. No baseline was written.")
         ctx.exit(2)
-    report = judge.judge(make_report(reports, auditor.profiles.of_run())).report
+    report = judge.judge(make_report(reports, profiles.of_run())).report
     written = Baseline.pruned(report) if prune else Baseline.of(report)
     write_whole(path, written.as_text().encode())
     click.echo(f"{path}: {written.count:,} findings of {counted(len(reports), 'page')}.")

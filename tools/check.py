@@ -22,7 +22,7 @@ from tools.outputs import Output, chosen_outputs, write_all
 from tools.pages import Pages, Wanted, find_pages, show_files
 from tools.progress import Progress
 from tools.repository import repository_of
-from tools.rule_names import complete_names
+from tools.rule_names import complete_names, names_in
 from tools.run_options import RunWanted, run_options
 from tools.terminal import complain, is_terminal, note, style_for
 from tools.verdict import INCOMPLETE
@@ -103,8 +103,7 @@ def check(
         ctx.exit(0)
     wanted = [output for output in chosen_outputs(outputs, format_, compact) if output.path or not quiet]
     began = time.monotonic()
-    names = tuple(name.strip() for value in only for name in value.split(",") if name.strip())
-    profiles = Profiles(config, names)
+    profiles = Profiles(config, names_in(only))
     settings = run.over(run_settings(profiles.file))
     judge = Judge(settings)
     progress = Progress()
@@ -113,7 +112,7 @@ def check(
     if inputs.show_files:
         ctx.exit(show_files(pages))
     about = _about(pages.total, keyphrase, synonyms, address)
-    auditor = Auditor(config, names, about, run.cache_folder)
+    auditor = Auditor(profiles, about, run.cache_folder)
     jobs = run.jobs_for(pages.total)
     if verbose:
         progress.note(f"{profiles.file.path if profiles.file else 'no file'} (configuration), workers: {jobs}")

@@ -10,17 +10,16 @@ import click
 
 from seo_checks import CaveatError, Finding, UnreadableError
 from seo_checks.formatters.text import counted
-from seo_checks.suppressions import Suppressor
-from tools.configuration.allow_file import read_allow_file
 from tools.configuration.profiles import Profiles
-from tools.configuration.run import RunSettings, run_settings
+from tools.configuration.run import run_settings
 from tools.files import write_whole
 from tools.fixing.mending import Mended, Mender
 from tools.fixing.patch import as_patch, as_shown
 from tools.ignoring import Excluded
 from tools.inputs import Input, Search, find_inputs, read_input
+from tools.judging import suppressor
 from tools.reading import most_bytes
-from tools.rule_names import complete_names
+from tools.rule_names import complete_names, names_in
 from tools.terminal import complain, is_terminal, note, style_for, write, write_bytes
 from tools.verdict import INCOMPLETE
 
@@ -61,10 +60,9 @@ def fix(
       0   patches were shown, or files written, or there was nothing to do
       2   a page could not be read or written
     """
-    names = [name.strip() for value in only for name in value.split(",") if name.strip()]
     profiles = Profiles(config)
     settings = run_settings(profiles.file)
-    mender = Mender(suggestion, _chosen(names, profiles), _suppressor(settings).apply)
+    mender = Mender(suggestion, _chosen(names_in(only), profiles), suppressor(settings).apply)
     complete, pages, done, left = True, 0, 0, 0
     for page in find_inputs(paths, Search(Excluded(settings.exclude))):
         try:
@@ -83,15 +81,10 @@ def fix(
     ctx.exit(0 if complete else INCOMPLETE)
 
 
-def _chosen(names: list[str], profiles: Profiles) -> Callable[[Finding], bool]:
+def _chosen(names: tuple[str, ...], profiles: Profiles) -> Callable[[Finding], bool]:
     """Which findings are to be mended. Raises ProfileError for a name that is no check and no category."""
     wanted = {check.id for check in profiles.of_run().only(names).selected()} if names else None
     return lambda finding: wanted is None or finding.rule in wanted
-
-
-def _suppressor(settings: RunSettings) -> Suppressor:
-    entries = read_allow_file(settings.allow_file) if settings.allow_file else []
-    return Suppressor(entries, must_fix=settings.must_fix_may_stand)
 
 
 def _mended(page: Input, mender: Mender, profiles: Profiles) -> Mended:

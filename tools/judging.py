@@ -26,8 +26,7 @@ class Judge:
 
     def __init__(self, settings: RunSettings) -> None:
         self._settings = settings
-        entries = read_allow_file(settings.allow_file) if settings.allow_file else []
-        self._suppressor = Suppressor(entries, must_fix=settings.must_fix_may_stand)
+        self._suppressor = suppressor(settings)
         self._baseline = Baseline.read(settings.baseline) if settings.baseline else None
 
     def judge(self, report: Report) -> Judged:
@@ -44,3 +43,9 @@ class Judge:
                 notes.append(f"{gone:,} {findings} gone that the baseline has: caveat baseline --prune takes them out.")
         needless = len(unused) + self._suppressor.needless
         return Judged(report, verdict(report, self._settings, needless), tuple(notes))
+
+
+def suppressor(settings: RunSettings) -> Suppressor:
+    """What applies the suppressions of a run. Raises ProfileError for a file of them that cannot be used."""
+    entries = read_allow_file(settings.allow_file) if settings.allow_file else []
+    return Suppressor(entries, must_fix=settings.must_fix_may_stand)

@@ -1,9 +1,16 @@
-"""The names of rules and categories, for shells that complete them."""
+"""The names of rules and categories as people type them, and as shells complete them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 from click.shell_completion import CompletionItem
+
+
+def names_in(values: Iterable[str]) -> tuple[str, ...]:
+    """The names in the values of an option that can be repeated, each with one name or several, parted by commas."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

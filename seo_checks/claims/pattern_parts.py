@@ -49,10 +49,6 @@ class Need(NamedTuple):
         """How many sentences meet it, roughly: more, the higher it is."""
         return sum(100 if word in _COMMON else 1 for word in self.keys.words) + 10 * len(self.keys.lists)
 
-    def is_common(self) -> bool:
-        """Whether most sentences meet it."""
-        return not _COMMON.isdisjoint(self.keys.words)
-
 
 class Part(Protocol):
     """A compiled token or group of tokens.

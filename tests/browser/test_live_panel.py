@@ -10,6 +10,7 @@ from tests.browser.conftest import eventually
 from tests.browser.editor import (
     COUNTER,
     PARAGRAPH,
+    ask_for_exception,
     long_article,
     open_editor,
     open_form,
@@ -126,19 +127,13 @@ def test_an_exception_is_asked_for_and_shown(editing, article):
     type_at_the_end(page, f" {RISKY}")
     finding = panel.locator(FIRST, has_text=RULE).first
     assert eventually(finding.is_visible)
-    finding.evaluate("details => { details.open = true }")
-    finding.get_by_role("button", name="Ask for an exception").click()
-    finding.get_by_label("Why may these words stand?").fill("It is the title of a book.")
-    finding.get_by_role("button", name="Send to the compliance desk").click()
+    ask_for_exception(finding, "It is the title of a book.")
     assert eventually(lambda: "not saved yet" in finding.inner_text())
     page.click("button.action-save")
     page.wait_for_load_state("load")
     open_panel(page) if not panel.is_visible() else None
     assert eventually(lambda: "This draft" in panel.inner_text())
-    finding.evaluate("details => { details.open = true }")
-    finding.get_by_role("button", name="Ask for an exception").click()
-    finding.get_by_label("Why may these words stand?").fill("It is the title of a book.")
-    finding.get_by_role("button", name="Send to the compliance desk").click()
+    ask_for_exception(finding, "It is the title of a book.")
     assert eventually(lambda: "waiting for the compliance desk" in finding.text_content())
     assert ClaimEvent.objects.get().act == Act.REQUESTED
 

@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from cms.articles.models import TreatmentArticlePage
 from tests.browser.conftest import eventually
 from tests.browser.editor import PARAGRAPH, open_form, press, type_at_the_end
 from tests.cms.compliance.conftest import CLEAN, draft, editor, is_live, manager, stored  # noqa: F401  fixtures
+from tests.cms.compliance.reviewing import submit_to_managers
 from tests.cms.factories import RISKY, make_index
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -32,14 +31,7 @@ def admin(sign_in, manager):  # noqa: F811
 @pytest.fixture
 def in_review(draft, editor):  # noqa: F811
     """An article with a claim that waits for the one approval that publishes it."""
-    article = draft(title="Needles", body=[("paragraph", PARAGRAPH)])
-    workflow = Workflow.objects.create(name="Managers alone")
-    task = GroupApprovalTask.objects.create(name="Managers")
-    task.groups.add(Group.objects.get(name="Managers"))
-    WorkflowTask.objects.create(workflow=workflow, task=task)
-    WorkflowPage.objects.create(page=article, workflow=workflow)
-    workflow.start(article, editor)
-    return stored(article)
+    return submit_to_managers(draft(title="Needles", body=[("paragraph", PARAGRAPH)]), editor)
 
 
 def is_refused(page) -> bool:

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from cms.compliance.models import Act, ClaimEvent
 from cms.evidence.models import Evidence
 from tests.browser.conftest import eventually
-from tests.browser.editor import open_editor, open_panel, press
+from tests.browser.editor import ask_for_exception, open_editor, open_panel, press
 from tests.cms.compliance.conftest import is_live, stored
 from tests.cms.evidence.entries import approve, draft_entry
 from tests.cms.factories import make_article, make_user
@@ -82,10 +82,7 @@ def write_and_ask(page, article) -> None:
     page.wait_for_load_state("load")
     open_panel(page) if not panel.is_visible() else None
     assert eventually(lambda: "This draft" in panel.inner_text())
-    finding.evaluate("details => { details.open = true }")
-    finding.get_by_role("button", name="Ask for an exception").click()
-    finding.get_by_label("Why may these words stand?").fill("A trial found it.")
-    finding.get_by_role("button", name="Send to the compliance desk").click()
+    ask_for_exception(finding, "A trial found it.")
     assert eventually(lambda: "waiting for the compliance desk" in finding.text_content())
 
 

@@ -19,7 +19,8 @@ class Profiles:
     """The profiles of the pages of one run; files are read once. With `path`, one configuration holds for all pages."""
 
     def __init__(self, path: Path | None = None, only: tuple[str, ...] = ()) -> None:
-        self._only = only
+        self.path = path
+        self.only = only
         self._files: dict[Path, File | None] = {}
         self._profiles: dict[tuple[File | None, tuple[int, ...]], Profile] = {}
         self._named = named(path) if path else None
@@ -55,7 +56,7 @@ class Profiles:
     def _profile(self, file: File | None, overrides: tuple[int, ...]) -> Profile:
         if (file, overrides) not in self._profiles:
             profile = _profile(file, overrides) if file else Profile()
-            self._profiles[file, overrides] = profile.only(self._only) if self._only else profile
+            self._profiles[file, overrides] = profile.only(self.only) if self.only else profile
         return self._profiles[file, overrides]
 
 

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from django.contrib.auth.models import Group
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
 from cms.audits.judge import judge_page
 from cms.compliance.models import Act
@@ -17,6 +18,17 @@ def waits_at(article: Page) -> str:
     """Return the name of the task that an article waits at; empty where it waits at none."""
     task = stored(article).current_workflow_task
     return task.name if task else ""
+
+
+def submit_to_managers(article: Page, user: User) -> Page:
+    """Return the article as it waits for the one approval that publishes it: the managers'."""
+    workflow = Workflow.objects.create(name="Managers alone")
+    task = GroupApprovalTask.objects.create(name="Managers")
+    task.groups.add(Group.objects.get(name="Managers"))
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    WorkflowPage.objects.create(page=article, workflow=workflow)
+    workflow.start(article, user)
+    return stored(article)
 
 
 def accept_claims(article: Page, user: User) -> None:

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
 from django.urls import include, path, reverse
 from django.utils import timezone
 from wagtail.actions import action_registry
-from wagtail.models import APIToken, GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import APIToken, Page, PageLogEntry
 
 from cms import urls
 from cms.articles.models import TreatmentArticlePage, TreatmentIndexPage
@@ -18,6 +17,7 @@ from cms.compliance.models import Act, ClaimEvent
 from cms.compliance.publishing import PublishingRefused, publishing_refusal
 from cms.compliance.service import decide
 from tests.cms.compliance.conftest import CLEAN, is_live, stored
+from tests.cms.compliance.reviewing import submit_to_managers
 from tests.cms.editor.forms import article_form
 from tests.cms.factories import RISKY, make_article, make_index, make_user
 
@@ -131,14 +131,7 @@ def in_review(draft, editor):
     """Return a function that makes an article that waits for the one approval that publishes it: the managers'."""
 
     def make(summary=RISKY):
-        article = draft(summary, body=[("paragraph", KEYED)])
-        workflow = Workflow.objects.create(name="Managers alone")
-        task = GroupApprovalTask.objects.create(name="Managers")
-        task.groups.add(Group.objects.get(name="Managers"))
-        WorkflowTask.objects.create(workflow=workflow, task=task)
-        WorkflowPage.objects.create(page=article, workflow=workflow)
-        workflow.start(article, editor)
-        return stored(article)
+        return submit_to_managers(draft(summary, body=[("paragraph", KEYED)]), editor)
 
     return make
 
