@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from seo_checks.catalogue import catalogue
+from seo_checks.check import Check
+from seo_checks.checks.few_transition_words import few_transition_words
+from seo_checks.checks.many_long_sentences import many_long_sentences
+from seo_checks.checks.much_passive_voice import much_passive_voice
+from seo_checks.checks.reading_grade import reading_grade
 from seo_checks.formulas import grade_at_age, reading_age
 from seo_checks.profile import Profile
 
@@ -51,19 +55,18 @@ _FIGURES = MappingProxyType(
 )
 
 
-def option(profile: Profile, check: str, name: str) -> Any:
+def option(profile: Profile, check: Check, name: str) -> Any:
     """The value of a check's option: that of the profile, else the check's own."""
-    known = catalogue()[check]
-    return profile.settings_for(known).options.get(name, known.options[name])
+    return profile.settings_for(check).options.get(name, check.options[name])
 
 
 def targets(profile: Profile) -> tuple[Target, ...]:
     """What the profile asks of the metrics."""
-    grade, age = (option(profile, "reading-grade", name) for name in ("max_grade", "max_age"))
+    grade, age = (option(profile, reading_grade, name) for name in ("max_grade", "max_age"))
     grade = min(grade, grade_at_age(age)) if age else grade
-    long = option(profile, "many-long-sentences", "max_percent")
-    passive = option(profile, "much-passive-voice", "max_percent")
-    linked = option(profile, "few-transition-words", "min_percent")
+    long = option(profile, many_long_sentences, "max_percent")
+    passive = option(profile, much_passive_voice, "max_percent")
+    linked = option(profile, few_transition_words, "min_percent")
     words = f"{grade:g} or lower (age {reading_age(grade):g})"
     return (
         Target("reading_grade_without_terms", grade, True, words),

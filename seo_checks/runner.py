@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from seo_checks.about import About
+from seo_checks.catalogue import checks_across_pages
 from seo_checks.check import Check
 from seo_checks.claims import claim_hits, rules
 from seo_checks.document import Document, Span
@@ -19,7 +20,6 @@ from seo_checks.keyphrase.map import keyphrase_map
 from seo_checks.language import readable_part
 from seo_checks.metrics import metrics
 from seo_checks.outline import heading_figures
-from seo_checks.parsing import parse
 from seo_checks.profile import Profile
 from seo_checks.reading import Kind
 from seo_checks.report import PageReport, PageStatus, Report
@@ -38,6 +38,8 @@ def audit(
     `about` is what is known of the page beside its text: its address, its keyphrase, and the day of reading.
     Raises ProfileError for a profile that cannot be used, whatever the page.
     """
+    from seo_checks.parsing import parse  # its parsers load slowly, and not everything that is audited needs them
+
     profile = profile or Profile()
     try:
         document = parse(text, kind, main_selector=profile.content_selector, limits=profile.limits)
@@ -127,7 +129,7 @@ def _steps(
 
 def _site_findings(pages: Sequence[PageReport], profile: Profile) -> Iterator[Finding]:
     """What the checks across pages find."""
-    checks = [check for check in profile.selected() if check.across_pages]
+    checks = [check for check in checks_across_pages() if profile.settings_for(check).enabled]
     return _fingerprinted(found for check in checks for found in _findings(check, pages, profile))
 
 

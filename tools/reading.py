@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from seo_checks import About, Document, Kind, Profile, decode, kind_of, parse
+from seo_checks import About, Document, Kind, Profile, decode, kind_of
 from seo_checks.limits import Limits
 from seo_checks.reading import guessed_encoding
 from tools.inputs import Input, read_input
@@ -33,6 +33,8 @@ def most_bytes(limits: Limits) -> int:
 
 def read_page(page: Input, profile: Profile, about: About | None = None) -> Read:
     """The page as a Document. `about` is what the caller knows of it. Raises UnreadableError where it cannot be had."""
+    from seo_checks import parse  # its parsers load slowly, and a run may find all its pages in the cache
+
     data = read_input(page, most_bytes(profile.limits))
     notes = []
     guessed = "" if page.encoding else guessed_encoding(data)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from cms.audits.judge import Judgement
 from cms.audits.mapping import Location
-from seo_checks import Finding, Span
+from seo_checks import Finding, Span, catalogue
 from seo_checks.figures import option
 from seo_checks.hardest import hardest_sentences
 from seo_checks.replacing import replaced
@@ -79,7 +79,7 @@ def hard_words(judgement: Judgement) -> list[HardWords]:
     """Return the sentences over the profile's target that are hardest to read."""
     if judgement.document is None:
         return []
-    target = option(judgement.profile, "reading-grade", "max_grade")
+    target = option(judgement.profile, catalogue()["reading-grade"], "max_grade")
     return [
         HardWords(hard.span.quote, hard.words, hard.grade, _hard_mark(judgement, number, hard.span))
         for number, hard in enumerate(hardest_sentences(judgement.document, over_grade=target), start=1)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from cms.head import Head, page_head
-from seo_checks import Profile
+from seo_checks import Profile, catalogue
 from seo_checks.figures import option
 from seo_checks.pixel_width import DESCRIPTION_FONT_SIZE, TITLE_FONT_SIZE, fitting, pixel_width
 
@@ -60,9 +60,11 @@ def search_preview(page: Page, request: HttpRequest, profile: Profile) -> Search
     return SearchPreview(
         site_name=head.site_name,
         trail=" › ".join([address.netloc, *steps]),
-        title=_line(head.title, TITLE_FONT_SIZE, option(profile, "title-length", "max_pixels")),
+        title=_line(head.title, TITLE_FONT_SIZE, option(profile, catalogue()["title-length"], "max_pixels")),
         description=_line(
-            head.description, DESCRIPTION_FONT_SIZE, option(profile, "meta-description-length", "max_pixels")
+            head.description,
+            DESCRIPTION_FONT_SIZE,
+            option(profile, catalogue()["meta-description-length"], "max_pixels"),
         ),
         head=head,
     )

@@ -8,6 +8,7 @@ from importlib import import_module, resources
 import pytest
 
 from seo_checks import Category, Document, RuleError, Severity, audit, catalogue, ruleset
+from seo_checks.catalogue import checks_across_pages
 from seo_checks.check import check
 from seo_checks.findings import Hit
 from tests.seo_checks.pages import page
@@ -49,9 +50,9 @@ def test_every_check_rests_on_a_source(identity):
 
 @pytest.mark.parametrize("identity", WRITTEN_IN_PYTHON)
 def test_the_file_of_a_check_is_called_like_its_id(identity):
-    name = identity.replace("-", "_")
-    module = import_module(f"seo_checks.checks.{name}")
-    assert getattr(module, name) is CHECKS[identity]
+    name, made = identity.replace("-", "_"), CHECKS[identity]
+    module = import_module(f"seo_checks.checks.{'across_pages.' if made.across_pages else ''}{name}")
+    assert getattr(module, name) is made
 
 
 @pytest.mark.parametrize("identity", WRITTEN_IN_PYTHON)
@@ -77,9 +78,16 @@ def test_the_catalogue_cannot_change():
         CHECKS["x"] = None
 
 
-def test_every_file_of_the_folder_is_a_check():
-    files = {path.name.removesuffix(".py") for path in resources.files("seo_checks.checks").iterdir() if path.is_file()}
-    assert {name.replace("_", "-") for name in files if name != "__init__"} == set(WRITTEN_IN_PYTHON)
+def names_of_files(package: str) -> set[str]:
+    files = {path.name.removesuffix(".py") for path in resources.files(package).iterdir() if path.is_file()}
+    return {name.replace("_", "-") for name in files if name != "__init__"}
+
+
+def test_every_file_of_the_folders_is_a_check():
+    of_pages, across_pages = map(names_of_files, ("seo_checks.checks", "seo_checks.checks.across_pages"))
+    assert of_pages | across_pages == set(WRITTEN_IN_PYTHON)
+    assert {identity for identity, check in CHECKS.items() if check.across_pages} == across_pages
+    assert {check.id for check in checks_across_pages()} == across_pages
 
 
 def test_the_rule_set_has_a_digest():

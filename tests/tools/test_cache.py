@@ -26,7 +26,7 @@ def check(folder: Path, caveat: Caveat):
 
 
 def kept() -> list[Path]:
-    return sorted(FOLDER_OF_CACHE.glob("*/*.json"))
+    return sorted(FOLDER_OF_CACHE.glob("rules-*/*/*.json"))
 
 
 def rules(report: dict) -> set[str]:
@@ -92,3 +92,22 @@ def test_backups_and_git_leave_it_out(check) -> None:
     check()
     assert (FOLDER_OF_CACHE / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
     assert (FOLDER_OF_CACHE / ".gitignore").read_text() == "*\n"
+
+
+def test_reports_of_other_rules_are_cleared_away_and_nothing_else_is(check, folder: Path) -> None:
+    old, other, file = (
+        FOLDER_OF_CACHE / f"rules-{'0' * 16}",
+        FOLDER_OF_CACHE / "rules-of-ours",
+        FOLDER_OF_CACHE / "notes",
+    )
+    for place in (old, other):
+        place.mkdir(parents=True)
+        (place / "kept.json").write_text("{}")
+    file.write_text("mine")
+    check()
+    assert not old.exists()
+    assert (other / "kept.json").exists()
+    assert file.read_text() == "mine"
+    [kept_one] = kept()
+    check()
+    assert kept() == [kept_one]

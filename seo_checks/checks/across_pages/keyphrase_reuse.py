@@ -25,8 +25,8 @@ def keyphrase_reuse(pages: Sequence[PageReport]) -> Iterator[Hit]:
     """
     users: defaultdict[object, list[tuple[Phrase, str]]] = defaultdict(list)
     for page in pages:
-        phrase = read_phrase(page.keyphrase)
-        if phrase.content:
+        phrase = read_phrase(page.keyphrase) if page.keyphrase else None
+        if phrase and phrase.content:
             users[phrase.identity].append((phrase, page.source))
     for found in users.values():
         if len(found) > 1:
