@@ -41,7 +41,7 @@ lint: setup ## style, imports between the parts, migrations
 types: setup ## strict type check of the engine and the command line
 	$(BIN)/mypy
 
-docs: setup ## regenerate the rule catalogue and the page on configuration
+docs: setup ## regenerate the rule catalogue, the page of each rule and the page on configuration
 	$(BIN)/caveat docs
 
 bench: setup ## time the engine (words per second, page cost, start-up)

@@ -31,7 +31,8 @@ CMS reads the same file: it passes over `run` and `suppressions`, and refuses on
 jurisdictions = ["UK", "IE"]
 ```
 
-**A rule stricter, milder, or off.** `caveat rules` lists their ids, `caveat rule ID` explains one with its options.
+**A rule stricter, milder, or off.** `caveat rules` lists their ids, `caveat rule ID` explains one with its options; so
+does [RULES.md](../seo_checks/RULES.md) with a page for each.
 
 ```toml
 [checks.superlative-novelty]
@@ -105,7 +106,7 @@ _STOPS = {
     "checks": [
         ("checks.RULE.enabled", "true or false", "Whether a rule runs."),
         ("checks.RULE.severity", "must-fix, review, advice", "What its findings are, whatever their wording."),
-        ("checks.RULE.OPTION", "as the rule says", "An option of the rule: `caveat rule RULE`, or RULES.md."),
+        ("checks.RULE.OPTION", "as the rule says", "An option of the rule: see [its page](../seo_checks/RULES.md)."),
     ],
     "claims.terms": [("claims.terms.LIST", "list of strings", "Words of the site's own, by list of concepts.")],
     "overrides": [

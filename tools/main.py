@@ -19,7 +19,7 @@ _COMMANDS = {
     "outline": ("tools.outline", "Show pages as a screen reader or a search engine gets them."),
     "rules": ("tools.rules", "List every check and claim rule."),
     "rule": ("tools.rules", "Explain one rule: what, why, basis, options, examples."),
-    "docs": ("tools.docs", "Write the rule catalogue, or check that it is up to date."),
+    "docs": ("tools.docs", "Write the pages about the rules, or check that they are up to date."),
     "evaluate": ("tools.evaluate", "Measure the claim rules against labelled sentences."),
     "schema": ("tools.schema", "Print the JSON Schema of the JSON report."),
     "completion": ("tools.completion", "Print the script that completes commands in bash, zsh or fish."),

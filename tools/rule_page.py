@@ -1,21 +1,33 @@
-"""One rule on a terminal: what it flags, why, what it rests on, what would stand, with its examples marked."""
+"""What is said of one rule, in pieces that a terminal and a Markdown page show each in its way."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from seo_checks import Category
 from seo_checks.check import Check, Example
+from seo_checks.claims import rules
 from seo_checks.claims.provisions import JURISDICTIONS
 from seo_checks.findings import SourceReference
-from seo_checks.formatters import Style
-from seo_checks.formatters.cells import wrap_text
-from seo_checks.formatters.marking import marked_lines
 
 LABELS = {Category.CLAIMS: "Claims", Category.SEO: "SEO", Category.READABILITY: "Readability"}
+PLACES = MappingProxyType(
+    {
+        "UK": "United Kingdom",
+        "US": "United States",
+        "AU": "Australia",
+        "EU": "European Union",
+        "IE": "Ireland",
+        "CA": "Canada",
+        "NZ": "New Zealand",
+        "SG": "Singapore",
+        "DE": "Germany",
+    }
+)
 # How far a provision was verified.
 VERIFIED = MappingProxyType(
     {
@@ -24,62 +36,171 @@ VERIFIED = MappingProxyType(
         "general": "from general knowledge: check before relying on it",
     }
 )
-MOST_FLAGGED, MOST_QUIET = 8, 6
-SEVERITY_COLUMNS = 12
-_INDENT = " " * 4
+_MOST_FLAGGED, _MOST_QUIET = 8, 6
 
 
-def rule_page(check: Check, style: Style) -> Iterator[str]:
-    """The lines of the page."""
-    severities = severities_in_columns(check, style, len(check.severities))
-    columns = SEVERITY_COLUMNS * len(check.severities)
-    gap = " " * max(2, style.width - columns - len(check.id) - len(LABELS[check.category]))
-    yield f"{severities}{check.id}{gap}{LABELS[check.category]}"
-    yield from (style.paint(line, "bold") for line in wrap_text(check.title, style.width, style.encoding))
-    for heading, lines in _sections(check, style):
-        found = list(lines)
-        if found:
-            yield from ("", style.paint(heading, "bold"))
-            yield from (_INDENT + line if line else "" for line in found)
+@dataclass(frozen=True)
+class Points:
+    """Sentences one below the other."""
+
+    texts: tuple[str, ...]
 
 
-def _sections(check: Check, style: Style) -> Iterator[tuple[str, Iterator[str]]]:
-    yield "Why", _paragraphs(f"{check.why}\n\n{check.details}", style)
-    yield "Basis", (line for source in in_order(check.sources) for line in _source(source, style))
-    yield "What would stand", _paragraphs(check.rewrite, style)
-    yield f"Options, in a profile under [checks.{check.id}]", _options(check)
+@dataclass(frozen=True)
+class Code:
+    """Lines to copy, in a language such as toml."""
+
+    language: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a rule rests on, in order."""
+
+    sources: tuple[SourceReference, ...]
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Examples, and how many more there are."""
+
+    examples: tuple[Example, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Other rules, by id and title."""
+
+    checks: tuple[Check, ...]
+
+
+# A text is a paragraph; words in backticks are code.
+Piece = str | Points | Code | Basis | Samples | Rules
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands below it."""
+
+    heading: str
+    pieces: tuple[Piece, ...]
+
+
+def sections(check: Check, among: Iterable[Check]) -> list[Section]:
+    """All that is said of a rule below its title; `among` are the rules that may be close to it."""
     examples = check.examples
-    yield "Flags", _examples(examples.flag, MOST_FLAGGED, style)
-    yield "Leaves alone", _examples(examples.quiet, MOST_QUIET, style)
-    yield "Known limits: not found", _examples(examples.known_misses, MOST_QUIET, style)
-    yield "Known limits: wrongly flagged", _examples(examples.known_false, MOST_QUIET, style)
+    found = (
+        *_explanation(check),
+        Section("Basis", _basis(check.sources)),
+        Section("What would stand", _rewrite(check)),
+        Section("Flags", _samples([_with_severity(example, check) for example in examples.flag], _MOST_FLAGGED)),
+        Section("Leaves alone", _samples(examples.quiet, _MOST_QUIET)),
+        Section("Known limits: not found", _samples(examples.known_misses, _MOST_QUIET)),
+        Section("Known limits: wrongly flagged", _samples(examples.known_false, _MOST_QUIET)),
+        Section("In caveat.toml", tuple(_settings(check))),
+        Section("Let a finding stand", tuple(_suppression(check))),
+        Section("Rules of the same kind", _kindred(check, among)),
+    )
+    return [section for section in found if section.pieces]
 
 
-def _paragraphs(text: str, style: Style) -> Iterator[str]:
-    for position, paragraph in enumerate(filter(None, text.split("\n\n"))):
-        if position:
-            yield ""
-        yield from wrap_text(paragraph, style.width - len(_INDENT), style.encoding)
+def _explanation(check: Check) -> Iterator[Section]:
+    details = tuple(filter(None, check.details.split("\n\n")))
+    if check.category is Category.CLAIMS:
+        yield Section("What it flags", details)
+        yield Section("Why", (check.why, *_strictness(check)))
+    else:
+        yield Section("What it flags, and why", (check.why, *details))
 
 
-def _options(check: Check) -> Iterator[str]:
-    yield f'severity = "{check.severity.value}"'
-    yield "enabled = true"
-    yield from (f"{name} = {shown_value(value)}" for name, value in check.options.items())
+def _strictness(check: Check) -> Iterator[str]:
+    """Where the law makes a claim of the rule graver or lighter than elsewhere."""
+    rule = rules().rules.get(check.id)
+    if rule and rule.stricter:
+        yield f"Must-fix, not review, for readers in {_named(rule.stricter)}."
+    if rule and rule.laxer:
+        yield f"Review, not must-fix, where all readers are in {_named(rule.laxer)}."
 
 
-def shown_value(value: Any) -> str:
+def _named(jurisdictions: Collection[str]) -> str:
+    named = (name for key, name in PLACES.items() if key in jurisdictions)
+    names = [f"the {name}" if " " in name and name != "New Zealand" else name for name in named]
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _basis(sources: Iterable[SourceReference]) -> tuple[Piece, ...]:
+    ordered = in_order(sources)
+    return (Basis(tuple(ordered)),) if ordered else ()
+
+
+def _rewrite(check: Check) -> tuple[Piece, ...]:
+    rule = rules().rules.get(check.id)
+    suggestions = ("For instance, with what the claim is about:", Points(rule.suggestions)) if rule else ()
+    return (check.rewrite, *suggestions) if check.rewrite else ()
+
+
+def _with_severity(example: Example, check: Check) -> Example:
+    """A flagged example with its severity, where its rule has several."""
+    several = len(check.severities) > 1
+    return replace(example, severity=(example.severity or check.severity) if several else None)
+
+
+def _samples(examples: Sequence[Example], most: int) -> tuple[Piece, ...]:
+    """At most so many examples, from all over the list, because neighbours are alike."""
+    if not examples:
+        return ()
+    shown = [examples[at * len(examples) // most] for at in range(most)] if len(examples) > most else examples
+    return (Samples(tuple(shown), len(examples) - len(shown)),)
+
+
+def _settings(check: Check) -> Iterator[Piece]:
+    """How to switch the rule off or change it: its table in a configuration, as it comes."""
+    severity = f'severity = "{check.severities[0]}"'
+    if len(check.severities) > 1:
+        yield "As it comes, each finding has the severity of its wording; with `severity`, all have the same one."
+        severity = f"# {severity}"
+    options = [f"{name} = {_shown(value)}" for name, value in check.options.items()]
+    if options and check.sources:
+        yield "Options have their defaults here; what these rest on is said under Basis."
+    head = (f"[checks.{check.id}]", "enabled = true  # false switches the rule off")
+    yield Code("toml", (*head, f"{severity}  # must-fix, review or advice", *options))
+
+
+def _shown(value: Any) -> str:
     """An option's value as a profile would hold it; JSON's notation is TOML's for all that options may be."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def severities_in_columns(check: Check, style: Style, columns: int) -> str:
-    """All that a rule comes to, each severity with its mark in a column of its own."""
-    shown = (
-        style.paint(f"{style.symbols.of(severity)} {severity.value:<8}", style.paint_of(severity)) + "  "
-        for severity in check.severities
-    )
-    return "".join(shown) + " " * SEVERITY_COLUMNS * (columns - len(check.severities))
+def _suppression(check: Check) -> Iterator[Piece]:
+    """How to let a finding stand, with a reason."""
+    if check.across_pages:
+        yield "It looks at all pages together, so only the file that `suppressions.file` names can let one stand."
+    else:
+        said = f"{check.id}: why it may stand"
+        yield (
+            "In the page: for the block that the comment stands in or before, for an element, or for the whole page "
+            "(in Markdown, `caveat-allow` in the front matter), as a finding without a place in the text needs it."
+        )
+        yield Code(
+            "html",
+            (
+                f"<!-- caveat-allow {said} -->",
+                f'<section data-caveat-allow="{said}">…</section>',
+                f'<meta name="caveat-allow" content="{said}">',
+            ),
+        )
+        yield "Or in the file that `suppressions.file` of the configuration names."
+    quote = 'quote = "the words that are flagged"  # or fingerprint = "…", as reports have it'
+    yield Code("toml", ("[[allow]]", f'rule = "{check.id}"', quote, 'reason = "Why it may stand."'))
+    yield "The site takes no notice of either: there, the compliance desk decides."
+
+
+def _kindred(check: Check, among: Iterable[Check]) -> tuple[Piece, ...]:
+    """Rules that share a tag with it."""
+    close = [other for other in among if other.id != check.id and set(other.tags) & set(check.tags)]
+    return (Rules(tuple(sorted(close, key=lambda other: other.id))),) if close else ()
 
 
 def gravity(check: Check) -> tuple[list[int], str]:
@@ -91,36 +212,3 @@ def in_order(sources: Iterable[SourceReference]) -> list[SourceReference]:
     """Sources by jurisdiction, those of none last."""
     order = (*JURISDICTIONS, "")
     return sorted(sources, key=lambda source: order.index(source.jurisdiction))
-
-
-def _source(source: SourceReference, style: Style) -> Iterator[str]:
-    verified = f" ({VERIFIED[source.verified]}; {source.checked})" if source.verified else ""
-    yield from wrap_text(source.title + verified, style.width - len(_INDENT), style.encoding)
-    inner = "  " if source.says else ""
-    for line in wrap_text(source.says, style.width - len(_INDENT + inner), style.encoding):
-        yield inner + line
-    yield inner + source.url
-
-
-def some_of(examples: Sequence[Example], most: int) -> list[Example]:
-    """At most so many examples, from all over the list, because neighbours are alike."""
-    return [examples[at * len(examples) // most] for at in range(most)] if len(examples) > most else list(examples)
-
-
-def _examples(examples: Sequence[Example], most: int, style: Style) -> Iterator[str]:
-    for example in some_of(examples, most):
-        yield from _example(example, style)
-    if len(examples) > most:
-        yield f"{style.symbols.ellipsis} and {len(examples) - most} more in the rule file"
-
-
-def _example(example: Example, style: Style) -> Iterator[str]:
-    start = example.text.find(example.quote)
-    end = start + len(example.quote) if example.quote and start >= 0 else 0
-    for line, marks in marked_lines(example.text, start if end else 0, end, style.width - len(_INDENT), style):
-        yield line
-        if marks:
-            yield marks
-    note = "; ".join(filter(None, (example.severity and example.severity.value, example.note)))
-    if note:
-        yield from wrap_text(f"({note})", style.width - len(_INDENT), style.encoding)

@@ -16,7 +16,8 @@ from seo_checks.check import Check, Example
 from seo_checks.formatters import Style
 from seo_checks.formatters.text import counted
 from tools.rule_names import complete_rules
-from tools.rule_page import LABELS, gravity, rule_page, severities_in_columns
+from tools.rule_page import LABELS, gravity
+from tools.rule_text import rule_text, severities_in_columns
 from tools.terminal import style_for, write, write_utf8
 
 _FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -48,7 +49,7 @@ def rule(identity: str, format_: str, color: str) -> None:
     if format_ == "json":
         write_utf8(_json(rule_as_data(found)))
     else:
-        write("\n".join(rule_page(found, style_for(None, color, None))) + "\n")
+        write("\n".join(rule_text(found, catalogue().values(), style_for(None, color, None))) + "\n")
 
 
 def rule_as_data(check: Check) -> dict[str, Any]:

@@ -15,13 +15,13 @@ _CAPITALS = re.compile(r"[A-Z](?<![\w.’'-][A-Z])[A-Z’'-]*(?:[,;:]? (?:[A-Z][
 def all_caps_text(document: Document, *, min_words: int = 4) -> Iterator[Hit]:
     """Text in capital letters
 
-    Capitals take longer to read, because words lose their shape, and many readers feel shouted at; some screen readers
-    spell them.
+    Many readers find rows of capitals hard to read and feel shouted at; some screen readers spell them.
 
-    At least `min_words` words in a row must be in capitals, and at least half of them longer than four letters, so
-    that rows of abbreviations stay quiet. All such texts of a page are one finding.
+    At least `min_words` words in a row must be in capitals, and at least half of them longer than four letters, so that
+    rows of abbreviations stay quiet. All such texts of a page are one finding.
 
-    Source: GOV.UK, Style guide: capitalisation <https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#capitalisation>
+    Source: GOV.UK, A to Z style guide <https://guidance.publishing.service.gov.uk/writing-to-gov-uk-standards/style-guides/a-to-z-style-guide/>
+    Source: NHS digital service manual, Formatting and punctuation <https://service-manual.nhs.uk/content/formatting-and-punctuation>
     """
     found = []
     for span in occurrences(running_text(document).matching(_CAPITALS), _CAPITALS):

@@ -25,6 +25,7 @@ def alt_text_repeats_text(document: Document) -> Iterator[Hit]:
 
     The text directly before and after a picture is compared, whatever its case and punctuation.
 
+    Source: W3C, Images tutorial: decorative images <https://www.w3.org/WAI/tutorials/images/decorative/>
     Source: Deque, Alternative text of images should not be repeated as text <https://dequeuniversity.com/rules/axe/4.10/image-redundant-alt>
     """
     for picture in described_pictures(document):

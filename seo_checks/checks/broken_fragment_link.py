@@ -20,7 +20,7 @@ def broken_fragment_link(document: Document) -> Iterator[Hit]:
 
     A link within the page needs an element whose id is what follows the “#”, upper and lower case included.
 
-    Source: MDN, Create a link to a part of a page <https://developer.mozilla.org/en-US/docs/Web/HTML/Element/a#linking_to_an_element_on_the_same_page>
+    Source: MDN, The anchor element: linking to an element on the same page <https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/a#linking_to_an_element_on_the_same_page>
     """
     for link, target in main_links(document):
         name = target.fragment

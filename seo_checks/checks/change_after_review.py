@@ -20,6 +20,7 @@ def change_after_review(document: Document, *, grace_days: int = 7) -> Iterator[
     Compared are the last review with "Updated …" on the page, else with dateModified of the structured data. Changes
     within `grace_days` days of the review are taken for the reviewer's own corrections.
 
+    Source: NHS digital service manual, Know that a page is up to date <https://service-manual.nhs.uk/design-system/patterns/know-that-a-page-is-up-to-date>
     Source: Schema.org, lastReviewed <https://schema.org/lastReviewed>
     """
     if not is_health_article(document):

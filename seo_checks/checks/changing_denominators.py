@@ -19,7 +19,7 @@ def changing_denominators(document: Document) -> Iterator[Hit]:
     ten (“1 in 10”, “1 in 100”), as in lists of side effects, are left alone; so are scores and ratings. One finding for
     each section, at the first share that has another number.
 
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, Does the audience have to conduct mathematical calculations? <https://www.cdc.gov/ccindex/tool/page-17.html>
     """
     found = frequencies(document)
     for section in sections(document) if found else ():

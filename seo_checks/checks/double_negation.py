@@ -33,7 +33,8 @@ def double_negation(document: Document, *, max_findings: int = 5) -> Iterator[Hi
     Seen are “not” and its like before a word that denies (“not uncommon”, “not without risk”). “Cannot be ruled out”
     and plain warnings (“not unless your doctor says so”) are left alone. `max_findings` at most on a page.
 
-    Source: Digital.gov, Plain Language Guide, Short and simple <https://digital.gov/guides/plain-language/principles/short-simple>
+    Source: Digital.gov, Plain Language Guide, Style <https://digital.gov/guides/plain-language/writing/style>
+    Source: GSA, Federal plain language guidelines: use positive language <https://github.com/GSA/plainlanguage.gov/blob/main/_pages/guidelines/concise/use-positive-language.md>
     """
     found = 0
     for tokens in sentences_with(document, _NEGATIONS):

@@ -16,7 +16,7 @@ def empty_paragraph(document: Document, *, max_empty: int = 2) -> Iterator[Hit]:
 
     All of them are one finding; up to `max_empty` of them, which editors leave by accident, are let pass.
 
-    Source: MDN, The paragraph element <https://developer.mozilla.org/en-US/docs/Web/HTML/Element/p>
+    Source: MDN, The paragraph element <https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/p>
     """
     empty = [element for element in document.empty_elements if element.main and element.name == "p"]
     if len(empty) > max_empty:

@@ -18,9 +18,9 @@ def exclamation_marks(document: Document, *, max_marks: int = 3) -> Iterator[Hit
     In a text about health they sound like advertising, and readers trust it less.
 
     One finding stands for the page: for two or more marks in a row, or for more than `max_marks` sentences that end in
-    one.
+    one. That number is our own choice: one or two do no harm.
 
-    Source: GOV.UK, Style guide: exclamation marks <https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style#exclamation-marks>
+    Source: GOV.UK, A to Z style guide <https://guidance.publishing.service.gov.uk/writing-to-gov-uk-standards/style-guides/a-to-z-style-guide/>
     """
     found = list(occurrences(running_text(document).holding("!"), _MARKS))
     runs = [span for span in found if span.end - span.start > 1]

@@ -13,13 +13,14 @@ from seo_checks.page_address import WebAddress, is_relative, resolved, web_addre
 def faulty_canonical(document: Document) -> Iterator[Hit]:
     """Canonical link that search engines cannot use
 
-    The canonical link names the address at which search results show the page. One that is empty, is no web address,
-    or differs from a second one is ignored, and search engines guess instead.
+    The canonical link names the address at which search results show the page. One that is empty, is no web address, or
+    differs from a second one is ignored, and search engines guess instead.
 
-    A relative address works and is a risk: a copy of the page at another address then names itself. A part after “#”
-    is left out by search engines. Both are advice.
+    A relative address works and is a risk: a copy of the page at another address then names itself. A part after “#” is
+    left out by search engines. Both are advice.
 
     Source: Google Search Central, How to specify a canonical URL <https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls>
+    Source: Google Search Central blog, 5 common mistakes with rel=canonical <https://developers.google.com/search/blog/2013/04/5-common-mistakes-with-relcanonical>
     """
     if len(set(_targets(document))) > 1:
         addresses = ", ".join(dict.fromkeys(link.href.strip() or "(empty)" for link in document.canonicals))

@@ -14,8 +14,8 @@ def faulty_hreflang(document: Document) -> Iterator[Hit]:
     """Language versions that search engines cannot tell apart
 
     A page in several languages names its versions, so that search results show each reader the right one. Search
-    engines ignore versions with a code or an address that they do not understand, and all of them where a page does not
-    name itself.
+    engines ignore versions with a code or an address that they do not understand, and may ignore all of them where the
+    page does not name itself.
 
     A code is a language of ISO 639-1, perhaps with a script or a country of ISO 3166-1, or “x-default”. Addresses are
     absolute; each code leads to one address. Whether a page names itself is asked where its address is known; whether

@@ -30,12 +30,12 @@ def faulty_robots(document: Document) -> Iterator[Hit]:
     """Robots meta that search engines misunderstand
 
     The robots meta tells search engines whether to show a page and what to quote of it. They ignore words that they do
-    not know, without a word of warning, and of two that contradict each other they follow the stricter.
+    not know, without a word of warning, and of two that contradict each other Google follows the stricter.
 
     Directives are parted by commas; case makes no difference. Obsolete ones that do no harm are left alone.
 
     Source: Google Search Central, Robots meta tag specifications <https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag>
-    Source: MDN, Robots meta tag <https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/robots>
+    Source: MDN, The robots value of the meta element's name <https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/robots>
     """
     by_crawler: dict[str, dict[str, Directive]] = defaultdict(dict)
     for directive in robots_directives(document):

@@ -17,10 +17,10 @@ def few_transition_words(document: Document, *, min_percent: int = 20, min_words
     them a text reads like a row of separate notes, and readers have to guess the link.
 
     The list holds words that add, contrast, give a cause, a condition, an example or an order, and pairs such as
-    “either … or”. Words with other uses (“so”, “first”, “still”) count only at the beginning of a sentence or a
-    clause. Texts up to `min_words` words are not judged; from 30 % on a text is well linked.
+    “either … or”. Words with other uses (“so”, “first”, “still”) count only at the beginning of a sentence or a clause.
+    Texts up to `min_words` words are not judged; from 30 % on a text is well linked.
 
-    Source: Yoast SEO, Scoring of readability assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
     """
     if sum(len(tokens.sentence.words) for tokens in prose_tokens(document)) <= min_words:
         return

@@ -18,7 +18,7 @@ def future_review_date(document: Document) -> Iterator[Hit]:
 
     Judged is the date that the page shows; the one of the structured data has a check of its own.
 
-    Source: NHS digital service manual, Review date <https://service-manual.nhs.uk/design-system/components/review-date>
+    Source: NHS digital service manual, Know that a page is up to date <https://service-manual.nhs.uk/design-system/patterns/know-that-a-page-is-up-to-date>
     """
     reviewed = bylines(document).last_reviewed if is_health_article(document) else None
     if reviewed and reviewed.when.first > document.about.today:

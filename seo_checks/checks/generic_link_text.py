@@ -19,7 +19,7 @@ def generic_link_text(document: Document, *, phrases: tuple[str, ...] = GENERIC_
     link whose aria-label or title says more is fine. Words that were divided into several links to the same address are
     one finding. The first fourteen phrases are those of Lighthouse.
 
-    Source: Chrome for Developers, Links do not have descriptive text <https://developer.chrome.com/docs/lighthouse/seo/link-text>
+    Source: Lighthouse, The link texts it flags <https://github.com/GoogleChrome/lighthouse/blob/main/core/audits/seo/link-text.js>
     Source: Google Search Central, SEO link best practices <https://developers.google.com/search/docs/crawling-indexing/links-crawlable>
     """
     generic = {plain(phrase) for phrase in phrases}

@@ -18,7 +18,7 @@ def heading_order(document: Document) -> Iterator[Hit]:
     Only the headings of the main content are judged, and the h1 wherever it stands. Going back up by more than one
     level is fine.
 
-    Source: MDN, Heading elements <https://developer.mozilla.org/en-US/docs/Web/HTML/Element/Heading_Elements>
+    Source: MDN, The HTML section heading elements <https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/Heading_Elements>
     Source: Deque, Heading levels should only increase by one <https://dequeuniversity.com/rules/axe/4.10/heading-order>
     """
     outline = [(heading, heading.level or 1) for heading in document.headings if heading.main or heading.level == 1]

@@ -13,12 +13,14 @@ from seo_checks.text import words
 def hidden_text(document: Document, *, max_words: int = 50) -> Iterator[Hit]:
     """Much text that is not shown at first
 
-    Visitors do not see it unless a script unfolds it, search engines may give it less weight, and what is hidden was
-    not audited: an old claim may live on in it.
+    Visitors do not see it unless a script unfolds it, search results cannot lead them straight to it, and what is
+    hidden was not audited: an old claim may live on in it.
 
-    Only inline styles (display: none, visibility: hidden) are seen. All hidden texts of the page are one finding.
+    Only inline styles (display: none, visibility: hidden) are seen. All hidden texts of the page are one finding. Text
+    that unfolds is no offence against the spam policies; from how many words it is worth a look is our own choice.
 
     Source: Google Search Central, Spam policies: hidden text <https://developers.google.com/search/docs/essentials/spam-policies>
+    Source: Google Search Central, Control your snippets <https://developers.google.com/search/docs/appearance/snippet>
     """
     hidden = [text for text in document.hidden_texts if text.main and HIDING_STYLE.search(text.style)]
     count = sum(len(words(text.text)) for text in hidden)

@@ -19,7 +19,7 @@ def hidden_verb(document: Document, *, max_findings: int = 8) -> Iterator[Hit]:
     Seen are a weak verb (make, take, give, have, do, carry out, conduct, perform, provide, undertake, reach, come to),
     an article or an adjective, and a noun that has a verb of its own. `max_findings` at most on a page, the first ones.
 
-    Source: Digital.gov, Plain Language Guide, Short and simple <https://digital.gov/guides/plain-language/principles/short-simple>
+    Source: Digital.gov, Plain Language Guide, Writing for understanding <https://digital.gov/guides/plain-language/writing>
     """
     for span, plain in islice(hidden_verbs(document), max_findings):
         yield Hit(span, f"“{span.quote}” hides a verb. Write “{plain}”.", suggestions=(plain,))

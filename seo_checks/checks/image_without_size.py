@@ -17,6 +17,7 @@ def image_without_size(document: Document) -> Iterator[Hit]:
 
     All such images of a page are one finding. Embedded data and vector graphics are not judged.
 
+    Source: Google Search Central, Understanding page experience <https://developers.google.com/search/docs/appearance/page-experience>
     Source: web.dev, Optimize Cumulative Layout Shift <https://web.dev/articles/optimize-cls>
     """
     images = [image for image in main_images(document) if image.src and not _sized_otherwise(image.src)]

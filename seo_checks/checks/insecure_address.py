@@ -13,11 +13,12 @@ def insecure_address(document: Document) -> Iterator[Hit]:
     """Page served without encryption
 
     Browsers call a page at “http://” not secure, and others on the network can read and change what a patient sees and
-    writes on it. Search engines prefer the encrypted page.
+    writes on it. Of two copies, search engines show the encrypted one.
 
     Addresses that only one computer or network can reach are left alone.
 
     Source: Google Search Central, Understanding page experience <https://developers.google.com/search/docs/appearance/page-experience>
+    Source: Google Search Central, How to specify a canonical URL <https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls>
     """
     own = own_address(document)
     if own and own.scheme == "http" and not own.local:

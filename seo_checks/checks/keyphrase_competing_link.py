@@ -13,13 +13,13 @@ from seo_checks.keyphrase.addresses import leads_elsewhere
 def keyphrase_competing_link(document: Document) -> Iterator[Hit]:
     """Link to another page that carries this page's keyphrase
 
-    The text of a link tells search engines what the page behind it is about. A link with this page's own keyphrase
-    says that the other page is the one to be found for it.
+    The text of a link tells search engines what the page behind it is about. A link with this page's own keyphrase says
+    that the other page is the one to be found for it.
 
     Only links in the main content whose whole text is the keyphrase or one of its synonyms count, function words apart.
     A link that says more, such as “studies of acupuncture for back pain”, is fine, and so are links within the page.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Google Search Central, SEO link best practices <https://developers.google.com/search/docs/crawling-indexing/links-crawlable>
     """
     keyphrase = keyphrase_of(document)

@@ -22,10 +22,11 @@ def keyphrase_density(
 
     The densities are uses in 100 words, for a keyphrase of one word; the longer a keyphrase, the fewer uses are right:
     the number of words is divided by 100 × (0.7 + words that count / 3). A use is a sentence's stretch that holds all
-    these words near one another, in whatever form. Synonyms count as uses, but not as repetitions. Titles, descriptions
-    and alternative texts are not counted, texts of fewer than `min_words` words not judged.
+    these words near one another, in whatever form. Synonyms count as uses, but not as repetitions; with Yoast they do
+    not count. Titles, descriptions and alternative texts are not counted, texts of fewer than `min_words` words not
+    judged.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Google Search Central, Spam policies: keyword stuffing <https://developers.google.com/search/docs/essentials/spam-policies#keyword-stuffing>
     """
     keyphrase, found = keyphrase_of(document), keyphrase_map(document)

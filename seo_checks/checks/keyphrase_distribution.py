@@ -20,7 +20,7 @@ def keyphrase_distribution(document: Document, *, max_percent: int = 50, min_sen
     subject when it names a treatment or condition of the keyphrase or of a synonym, or holds half of its words. Texts
     of fewer than `min_sentences` sentences, and those that come to the subject less than twice, are not judged.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     keyphrase = keyphrase_of(document)
     if keyphrase is None:

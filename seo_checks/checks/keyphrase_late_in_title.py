@@ -17,7 +17,7 @@ def keyphrase_late_in_title(document: Document, *, max_words_before: int = 3) ->
     come before the clinic's name and the rest.
 
     Source: Nielsen Norman Group, First 2 words: a signal for the scanning eye <https://www.nngroup.com/articles/first-2-words-a-signal-for-scanning/>
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     keyphrase = keyphrase_of(document)
     title = next(document.with_role(Role.TITLE), None)

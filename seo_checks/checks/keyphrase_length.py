@@ -15,10 +15,10 @@ def keyphrase_length(document: Document, *, max_words: int = 6) -> Iterator[Hit]
     Hardly anybody types so many words, and no natural sentence holds them all, so the other checks of the keyphrase
     would ask for stilted text.
 
-    Words such as “for” and “the” are not counted. Yoast calls four words good and eight too many; names of conditions,
-    as in “chronic lower back pain”, take up some of them, so six are let pass here.
+    Words such as “for” and “the” are not counted. Yoast calls up to four words good and more than eight far too many;
+    names of conditions, as in “chronic lower back pain”, take up some of them, so six are let pass here.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     keyphrase = keyphrase_of(document)
     if keyphrase and keyphrase.phrase.length > max_words:

@@ -18,10 +18,12 @@ def keyphrase_missing_in_address(document: Document) -> Iterator[Hit]:
     tells what the page is before it is opened.
 
     Of a keyphrase with one or two words that count, all should be in the last part of the address, of a longer one more
-    than half. Pages whose address is not known are not judged, nor is the home page.
+    than half. For the ranking the words of an address hardly count. Pages whose address is not known are not judged,
+    nor is the home page.
 
     Source: Google Search Central, URL structure best practices <https://developers.google.com/search/docs/crawling-indexing/url-structure>
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Google Search Central, SEO starter guide <https://developers.google.com/search/docs/fundamentals/seo-starter-guide>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     keyphrase = keyphrase_of(document)
     last = last_words(home(document).address)

@@ -12,10 +12,10 @@ from seo_checks.keyphrase import keyphrase_of, matches_in
 def keyphrase_missing_in_description(document: Document) -> Iterator[Hit]:
     """Meta description without the keyphrase
 
-    Search engines print the words of the search in bold where the description has them, and choose a passage of the
-    page instead where it does not.
+    Search engines quote the description where it tells searchers more of the page than any passage of the text. One
+    without the words of the search may be passed over. That the keyphrase should be there is Yoast's rule.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Google Search Central, Control your snippets <https://developers.google.com/search/docs/appearance/snippet>
     """
     keyphrase = keyphrase_of(document)

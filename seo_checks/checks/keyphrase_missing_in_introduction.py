@@ -13,14 +13,15 @@ from seo_checks.keyphrase import keyphrase_of, matches_in
 def keyphrase_missing_in_introduction(document: Document, *, min_words: int = 8, paragraphs: int = 2) -> Iterator[Hit]:
     """Introduction without the keyphrase
 
-    Who comes from a search decides by the first lines whether this page answers the question. The introduction
-    should say in the reader's words what the page is about.
+    Who comes from a search decides by the first lines whether this page answers the question. The introduction should
+    say in the reader's words what the page is about.
 
     It takes one sentence that holds all words of the keyphrase that count, in any form, in the first two `paragraphs`:
     many articles set a line or two before the first. Those of fewer than `min_words` words, such as the author's name
-    and the date, are passed over.
+    and the date, are passed over. Google only asks for the words that readers search with; that they stand at the
+    beginning is Yoast's rule.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Google Search Central, SEO starter guide <https://developers.google.com/search/docs/fundamentals/seo-starter-guide>
     """
     keyphrase = keyphrase_of(document)

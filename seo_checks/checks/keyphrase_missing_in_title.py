@@ -18,7 +18,7 @@ def keyphrase_missing_in_title(document: Document) -> Iterator[Hit]:
     Other forms and another order of the words count, and so do synonyms. Pages without a keyphrase are not judged.
 
     Source: Google Search Central, Influencing title links <https://developers.google.com/search/docs/appearance/title-link>
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     keyphrase = keyphrase_of(document)
     title = next(document.with_role(Role.TITLE), None)

@@ -19,11 +19,11 @@ def keyphrase_share_of_headings(
     Subheadings show at a glance what a page covers. Some should take up its subject; where nearly all repeat it, they
     no longer tell the sections apart.
 
-    Only h2 and h3 of the main content count. A heading takes up the subject when it names a treatment or condition
-    of the keyphrase, or holds half of its words; it counts as a repetition only when it holds them all, and only from
-    four headings on. Yoast asks for 30 to 75 %; headings such as “Prices” do well without it, so one in ten will do.
+    Only h2 and h3 of the main content count. A heading takes up the subject when it names a treatment or condition of
+    the keyphrase, or holds half of its words; it counts as a repetition only when it holds them all, and only from four
+    headings on. Yoast asks for 30 to 75 %; headings such as “Prices” do well without it, so one in ten will do.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     keyphrase = keyphrase_of(document)
     headings = [block for block in document.main if block.role is Role.HEADING and block.level in {2, 3}]

@@ -17,11 +17,11 @@ def keyphrase_share_of_images(document: Document, *, max_percent: int = 75) -> I
     Search engines find images by their alternative texts, and one that shows the subject of the page should say so.
     Texts that all repeat the same phrase tell readers who do not see the images nothing.
 
-    An alternative text counts when it names a treatment or condition of the keyphrase, or holds half of its words; as
-    a repetition, only when it holds them all, and from five images on. Images without an alternative text are
-    not counted.
+    An alternative text counts when it names a treatment or condition of the keyphrase, or holds half of its words; as a
+    repetition, only when it holds them all, and from five images on. Images without an alternative text are not
+    counted.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Google Search Central, Image SEO best practices <https://developers.google.com/search/docs/appearance/google-images>
     """
     keyphrase = keyphrase_of(document)

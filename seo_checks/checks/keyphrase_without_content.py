@@ -17,7 +17,7 @@ def keyphrase_without_content(document: Document) -> Iterator[Hit]:
 
     In double quotes such words count, too. Names of treatments, conditions and parts of the body always do.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     given = given_phrase(document)
     if given and keyphrase_of(document) is None:

@@ -26,9 +26,9 @@ def list_in_a_sentence(
 
     Counted are short pieces between commas or semicolons, up to one that begins with, or holds, “and” or “or”; pieces
     of more than `max_words_per_item` words are clauses and not items. Only paragraphs are looked at. `max_findings` at
-    most on a page.
+    most on a page. From how many items on a list is better is our own choice.
 
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, question 8 on lists <https://www.cdc.gov/ccindex/>
     """
     found = 0
     for tokens in statements(document):

@@ -15,10 +15,11 @@ def long_heading(document: Document, *, max_characters: int = 80) -> Iterator[Hi
     Headings are scanned, not read: in a long one, what the section is about is lost. It also breaks into three lines
     and more on a telephone.
 
-    GOV.UK keeps the titles of its pages to 65 characters; questions in patients' own words need a little more. A
-    heading that is really a sentence or a paragraph has a check of its own.
+    GOV.UK keeps the titles of its pages to 65 characters, more where that makes them clearer. The 80 here are our own
+    choice: questions in patients' own words need a little more. A heading that is really a sentence or a paragraph has
+    a check of its own.
 
-    Source: GOV.UK, Writing for GOV.UK <https://www.gov.uk/guidance/content-design/writing-for-gov-uk>
+    Source: GOV.UK, Clear titles <https://guidance.publishing.service.gov.uk/writing-to-gov-uk-standards/writing-guidelines/clear-titles/>
     """
     for heading in main_headings(document):
         length = len(heading.text)

@@ -18,7 +18,7 @@ def long_introduction(document: Document, *, max_words: int = 300) -> Iterator[H
     The words of paragraphs and quotations count; lists and tables do not. A page without any subheading has a check of
     its own.
 
-    Source: Yoast, How we built the readability analysis <https://yoast.com/content-analysis-methodological-choices-explained/>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
     """
     [first, *others] = sections(document)
     if others and first.words > max_words:

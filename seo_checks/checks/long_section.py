@@ -17,7 +17,7 @@ def long_section(document: Document, *, max_words: int = 300) -> Iterator[Hit]:
     The words of paragraphs and quotations count up to the next heading of any level; lists and tables, which are easy
     to scan, do not. What stands before the first subheading has a check of its own.
 
-    Source: Yoast, How we built the readability analysis <https://yoast.com/content-analysis-methodological-choices-explained/>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
     """
     for section in sections(document)[1:]:
         if section.heading is not None and section.words > max_words:

@@ -21,8 +21,8 @@ def many_long_sentences(
     is none, and so does not make up for a long sentence. Texts of fewer than `min_sentences` sentences are not judged:
     a single one would decide.
 
-    Source: Yoast, How we built the readability analysis <https://yoast.com/content-analysis-methodological-choices-explained/>
-    Source: HHS, Plain writing in one page <https://www.hhs.gov/web/building-and-managing-websites/managing-websites/plain-writing-in-one-page/index.html>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
+    Source: NHS digital service manual, How we write <https://service-manual.nhs.uk/content/how-we-write>
     """
     lengths = [len(sentence.words) for sentence in full_sentences(document)]
     long = sum(length > long_words for length in lengths)

@@ -18,9 +18,10 @@ def meta_description_length(document: Document, *, min_characters: int = 120, ma
     They cut to a width: capitals, “m” and “w” take more of it than “i” and “l”. Google states no limit. About 160
     characters are shown on a wide screen; 160 characters of English in Arial at 14 pixels are 1,000 pixels. Some tools
     put the limit at 920 pixels, which 147 characters fill, and phones show about 120 characters: put what matters
-    first. Below 120 characters, search engines often add a passage of their own choice.
+    first. Below 120 characters Yoast and Squirrelscan call a description too short.
 
     Source: Google Search Central, Control your snippets <https://developers.google.com/search/docs/appearance/snippet>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Wagtail guide, Page metadata <https://guide.wagtail.org/en/reference/content-checks/page-metadata/>
     Source: Squirrelscan, Meta description <https://docs.squirrelscan.com/rules/core/meta-description>
     """

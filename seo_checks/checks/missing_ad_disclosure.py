@@ -15,12 +15,12 @@ def missing_ad_disclosure(document: Document) -> Iterator[Hit]:
 
     Readers must be able to tell advice from advertising before they act on it, and in most countries the law says so.
 
-    Taken for paid are links of affiliate networks, links marked rel="sponsored", and words such as "sponsored post"
-    or "in partnership with". Any sentence on the page that says who pays, or that a commission may be earned, is a
+    Taken for paid are links of affiliate networks, links marked rel="sponsored", and words such as "sponsored post" or
+    "in partnership with". Any sentence on the page that says who pays, or that a commission may be earned, is a
     disclosure.
 
-    Source: ASA, Online affiliate marketing <https://www.asa.org.uk/advice-online/online-affiliate-marketing.html>
-    Source: FTC, Disclosures 101 <https://www.ftc.gov/influencers>
+    Source: ASA, Affiliate marketing <https://www.asa.org.uk/advice-online/affiliate-marketing.html>
+    Source: FTC, Disclosures 101 for social media influencers <https://www.ftc.gov/influencers>
     """
     paid, words = paying_links(document), advertising_words(document)
     if not (paid or words) or discloses_payment(document) or not is_health_article(document):

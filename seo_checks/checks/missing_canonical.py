@@ -17,7 +17,8 @@ def missing_canonical(document: Document) -> Iterator[Hit]:
     A page can mostly be reached at several addresses: with and without “www.”, a slash at the end or the parameters of
     a campaign. A canonical link says which of them search results should show; without one, search engines guess.
 
-    Asked of pages whose address is known, from the site or from their og:url, and that search engines may show.
+    Google demands none and recommends one. Asked of pages whose address is known, from the site or from their og:url,
+    and that search engines may show.
 
     Source: Google Search Central, How to specify a canonical URL <https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls>
     """

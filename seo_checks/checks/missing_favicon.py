@@ -14,10 +14,11 @@ _ICONS = frozenset({"icon", "apple-touch-icon", "apple-touch-icon-precomposed"})
 def missing_favicon(document: Document) -> Iterator[Hit]:
     """Page without an icon
 
-    The icon stands beside the page in search results, tabs and bookmarks. Without one, readers see a grey globe and
-    find the clinic less easily among the rest.
+    The icon stands beside the page in search results, tabs and bookmarks. Without one, readers find the clinic less
+    easily among the rest.
 
-    Browsers also look for “/favicon.ico”, which cannot be seen here; search results prefer the icon that a page names.
+    Browsers also look for “/favicon.ico”, which cannot be seen here. Google shows the icon that the home page names for
+    all pages of a site.
 
     Source: Google Search Central, Define a favicon to show in search results <https://developers.google.com/search/docs/appearance/favicon-in-search>
     """

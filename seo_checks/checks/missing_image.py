@@ -18,7 +18,7 @@ def missing_image(document: Document, *, min_words: int = 300) -> Iterator[Hit]:
     Only the main content counts; a frame, such as that of a film or a map, does as well. Texts under `min_words` words
     are not judged.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     """
     pictured = any(image.main for image in document.images) or any(frame.main for frame in document.frames)
     found = main_words(document)

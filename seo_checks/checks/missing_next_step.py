@@ -33,7 +33,7 @@ def missing_next_step(document: Document, *, min_words: int = 300) -> Iterator[H
     A request (“Ask your GP”), a word such as “you should”, “please” or “you can”, or a link to call, write to or book
     with anyone counts, anywhere in the main content. Texts under `min_words` words are not judged.
 
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, question 5 on calls to action <https://www.cdc.gov/ccindex/>
     """
     if main_words(document) < min_words or any(map(_asks, (tokens.words for tokens in prose_tokens(document)))):
         return

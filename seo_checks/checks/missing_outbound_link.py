@@ -18,7 +18,8 @@ def missing_outbound_link(document: Document, *, min_words: int = 300) -> Iterat
 
     Only links in the main content count. Texts under `min_words` words are not judged.
 
-    Source: Yoast SEO, Scoring of SEO assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
+    Source: Google Search Central, SEO link best practices <https://developers.google.com/search/docs/crawling-indexing/links-crawlable>
     """
     linked = any(target.leads is Leads.OUTSIDE for _, target in main_links(document))
     if not linked and main_words(document) >= min_words:

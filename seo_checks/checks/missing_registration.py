@@ -21,7 +21,7 @@ def missing_registration(document: Document) -> Iterator[Hit]:
     because the number may stand there. Known are the registers of the United Kingdom, Ireland, Australia, New Zealand,
     Singapore and the state boards of the United States, and accredited voluntary ones.
 
-    Source: Professional Standards Authority, Check a practitioner <https://www.professionalstandards.org.uk/check-practitioners>
+    Source: Professional Standards Authority, About accredited registers <https://www.professionalstandards.org.uk/organisations-we-oversee/our-work-accredited-registers/about-accredited-registers>
     """
     if not is_health_article(document) or tells_registration(document):
         return

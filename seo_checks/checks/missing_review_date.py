@@ -19,7 +19,7 @@ def missing_review_date(document: Document) -> Iterator[Hit]:
     Looked for are "Last reviewed", "Reviewed on", "Reviewed by … on" and the like with a date, and lastReviewed in the
     structured data. A date of publication or of an update does not say that a clinician looked.
 
-    Source: NHS digital service manual, Review date <https://service-manual.nhs.uk/design-system/components/review-date>
+    Source: NHS digital service manual, Know that a page is up to date <https://service-manual.nhs.uk/design-system/patterns/know-that-a-page-is-up-to-date>
     Source: Schema.org, lastReviewed <https://schema.org/lastReviewed>
     """
     if not is_health_article(document) or bylines(document).last_reviewed:

@@ -13,11 +13,11 @@ def missing_subheadings(document: Document, *, max_words: int = 300) -> Iterator
     """Long text without subheadings
 
     Readers look for the part that answers their question; without subheadings they have to read all of it, and most
-    leave. Search engines take subheadings as a summary.
+    leave.
 
     The words of paragraphs and quotations count; lists and tables do not.
 
-    Source: Yoast, How we built the readability analysis <https://yoast.com/content-analysis-methodological-choices-explained/>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
     """
     [first, *others] = sections(document)
     if not others and first.words > max_words:

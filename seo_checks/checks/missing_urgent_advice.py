@@ -39,7 +39,7 @@ def missing_urgent_advice(document: Document) -> Iterator[Hit]:
     Any advice to see a doctor, GP, nurse, pharmacist or dentist counts, and so do emergency numbers and warning signs.
     What a page leaves out of risks and limits, a claim rule judges.
 
-    Source: NHS digital service manual, Care cards <https://service-manual.nhs.uk/design-system/components/care-cards>
+    Source: NHS digital service manual, Help users decide when and where to get care <https://service-manual.nhs.uk/design-system/patterns/help-users-decide-when-and-where-to-get-care>
     """
     if is_health_article(document) and not any(_tells(block.folded) for block in document.main):
         yield Hit(

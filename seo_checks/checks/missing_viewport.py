@@ -17,7 +17,7 @@ def missing_viewport(document: Document) -> Iterator[Hit]:
 
     A viewport that states neither a width nor a scale has no effect and counts as missing.
 
-    Source: MDN, Viewport meta tag <https://developer.mozilla.org/en-US/docs/Web/HTML/Viewport_meta_tag>
+    Source: MDN, Using the viewport meta element <https://developer.mozilla.org/en-US/docs/Web/HTML/Guides/Viewport_meta_element>
     Source: Google Search Central, Mobile-first indexing best practices <https://developers.google.com/search/docs/crawling-indexing/mobile/mobile-sites-mobile-first-indexing>
     """
     if not has_own_head(document):

@@ -24,7 +24,7 @@ def mixed_number_formats(document: Document) -> Iterator[Hit]:
     Compared are shares of people within one section (from a heading to the next). Where one sentence gives the same
     share both ways (“10 %, or 1 in 10”), that is a help and no fault. One finding for each section.
 
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, Does the audience have to conduct mathematical calculations? <https://www.cdc.gov/ccindex/tool/page-17.html>
     """
     shares, percents = frequencies(document), percentages(document)
     for section in sections(document) if shares and percents else ():

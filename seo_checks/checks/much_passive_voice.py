@@ -20,10 +20,10 @@ def much_passive_voice(
 
     A sentence counts once, where it has a form of “be” or “get” with a past participle. States (“you are tired”, “the
     ankle is swollen”), what is said of people (“qualified”, “registered”) and fixed adjectives (“is based on”) do not
-    count. Sentences of paragraphs, quotations and list items that end like sentences are looked at, headings and
-    tables are not. Up to 10 % is usual in plain texts; beyond `max_percent` there is a finding, at the first passive.
+    count. Sentences of paragraphs, quotations and list items that end like sentences are looked at, headings and tables
+    are not. Up to 10 % is usual in plain texts; beyond `max_percent` there is a finding, at the first passive.
 
-    Source: Yoast SEO, Scoring of readability assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
     Source: Digital.gov, Plain Language Guide, Writing for understanding <https://digital.gov/guides/plain-language/writing>
     """
     total = len(statements(document))

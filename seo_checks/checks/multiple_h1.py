@@ -11,9 +11,11 @@ from seo_checks.findings import Category, Hit, Severity
 def multiple_h1(document: Document) -> Iterator[Hit]:
     """More than one main heading
 
-    Two or more h1 leave open which of them names the page. Readers and search engines rely on a single one.
+    Two or more h1 leave open which of them names the page. Where none stands out, search engines take the first for its
+    title.
 
-    Source: MDN, Heading elements <https://developer.mozilla.org/en-US/docs/Web/HTML/Element/Heading_Elements>
+    Source: MDN, The HTML section heading elements <https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/Heading_Elements>
+    Source: Google Search Central, Influencing title links <https://developers.google.com/search/docs/appearance/title-link>
     """
     found = [heading for heading in document.headings if heading.level == 1]
     for number, heading in enumerate(found[1:], start=2):

@@ -18,7 +18,7 @@ def needless_decimals(document: Document) -> Iterator[Hit]:
     Percentages under one are left alone, as are strengths of creams and solutions, prices, taxes and measured values,
     and references. All of them are one finding.
 
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, question 15 on familiar numbers <https://www.cdc.gov/ccindex/>
     """
     found = [
         percentage.span

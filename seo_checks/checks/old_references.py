@@ -17,9 +17,10 @@ def old_references(document: Document, *, max_years: int = 15) -> Iterator[Hit]:
     was believed then.
 
     Judged is the newest year that an entry of the references names; the day an address was read does not count. Fewer
-    references without a year are left alone.
+    references without a year are left alone. NICE checks its own guidelines for new evidence all the time and names no
+    age; the years here are our own choice, so long that a classic study is let pass.
 
-    Source: NICE, Developing NICE guidelines: the manual <https://www.nice.org.uk/process/pmg20>
+    Source: NICE, Developing NICE guidelines: ensuring that published guidelines are current and accurate <https://www.nice.org.uk/process/pmg20/chapter/ensuring-that-published-guidelines-are-current-and-accurate>
     """
     if not is_health_article(document):
         return

@@ -19,9 +19,10 @@ def overdue_review(document: Document, *, max_months: int = 24) -> Iterator[Hit]
     may tell patients what is no longer true.
 
     Flagged where the next review that the page announces has passed, or, where it announces none, where the last one is
-    more than `max_months` months ago.
+    more than `max_months` months ago. The NHS announces the next review in its example three years ahead. The two years
+    here are our own choice, shorter because nobody promised a review of these pages.
 
-    Source: NHS digital service manual, Review date <https://service-manual.nhs.uk/design-system/components/review-date>
+    Source: NHS digital service manual, Know that a page is up to date <https://service-manual.nhs.uk/design-system/patterns/know-that-a-page-is-up-to-date>
     """
     if not is_health_article(document):
         return

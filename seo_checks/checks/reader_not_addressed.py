@@ -19,7 +19,7 @@ def reader_not_addressed(document: Document, *, min_words: int = 300) -> Iterato
 
     Texts under `min_words` words of paragraphs and lists are not judged. A single “you” or “your” is enough.
 
-    Source: Digital.gov, Plain Language Guide, Writing for understanding <https://digital.gov/guides/plain-language/writing>
+    Source: HHS, Plain writing in one page <https://www.hhs.gov/web/building-and-managing-websites/managing-websites/plain-writing-in-one-page/index.html>
     Source: NHS digital service manual, A to Z of NHS health writing <https://service-manual.nhs.uk/content/a-to-z-of-nhs-health-writing>
     """
     if sentences_with(document, _YOU):

@@ -13,8 +13,8 @@ from seo_checks.metrics import metrics
 def reading_grade(document: Document, *, max_grade: float = 8.0, max_age: float = 0.0) -> Iterator[Hit]:
     """Text too hard for many patients
 
-    The average adult reads at the level of grade 8 to 9, and half of all adults below it. Patients who do not
-    understand a text cannot weigh a treatment's benefit against its risks.
+    The average adult in the United States reads at grade 8 or 9, so half of all adults find such texts hard. Patients
+    who do not understand a text cannot weigh a treatment's benefit against its risks.
 
     The grade is that of Flesch and Kincaid, in years of US schooling, over the full sentences of paragraphs, list items
     and quotations; texts under 100 words are not judged. A page on acupuncture for sciatica cannot do without these
@@ -26,9 +26,10 @@ def reading_grade(document: Document, *, max_grade: float = 8.0, max_age: float 
     years (11, the upper end of what the NHS writes for; 0 stands for none); of both the stricter holds. Turn the check
     off for pages that professionals read. A formula counts syllables, not difficulty: treat it as a hint.
 
-    Source: Badarudeen and Sabharwal, Readability of patient education materials <https://pmc.ncbi.nlm.nih.gov/articles/PMC3049622/>
-    Source: Readability of shoulder and elbow brochures, on the NIH grade <https://pmc.ncbi.nlm.nih.gov/articles/PMC6334864/>
-    Source: NHS digital service manual, Health literacy <https://service-manual.nhs.uk/content/health-literacy>
+    Source: AHRQ Health Literacy Toolkit, Tool 11: Assess, select and create easy-to-understand materials <https://www.ahrq.gov/health-literacy/improve/precautions/tool11.html>
+    Source: Badarudeen and Sabharwal, Assessing readability of patient education materials <https://pmc.ncbi.nlm.nih.gov/articles/PMC3049622/>
+    Source: Readability assessment of American Shoulder and Elbow Surgeons patient brochures <https://pmc.ncbi.nlm.nih.gov/articles/PMC6334864/>
+    Source: NHS digital service manual, How we write <https://service-manual.nhs.uk/content/how-we-write>
     """
     figures = metrics(document)
     target = min(max_grade, grade_at_age(max_age)) if max_age else max_grade

@@ -21,7 +21,7 @@ def redundant_alt_prefix(document: Document) -> Iterator[Hit]:
 
     “Photograph of” and “drawing of” are left alone, because the kind of picture may matter.
 
-    Source: W3C, Tips on writing text alternatives <https://www.w3.org/WAI/tutorials/images/tips/>
+    Source: W3C, Images tutorial: tips and tricks <https://www.w3.org/WAI/tutorials/images/tips/>
     """
     for picture in described_pictures(document):
         text = picture.alt.text

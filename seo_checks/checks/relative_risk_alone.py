@@ -42,11 +42,11 @@ def relative_risk_alone(document: Document) -> Iterator[Hit]:
     “Cuts the risk by half” may mean from 20 in 100 to 10 in 100, or from 2 in a million to 1. Without the numbers
     patients overrate the effect, whether it is a benefit or a harm.
 
-    Seen are changes of a risk or a chance by a percentage, “twice as likely” and the like. A sentence is left
-    alone where its block or the next one gives numbers of people: “1 in 10”, “from 4 % to 2 %”, “5 % of women”.
+    Seen are changes of a risk or a chance by a percentage, “twice as likely” and the like. A sentence is left alone
+    where its block or the next one gives numbers of people: “1 in 10”, “from 4 % to 2 %”, “5 % of women”.
 
     Source: Patient Information Forum, Use absolute risk rather than relative risk <https://www.pifonline.org.uk/toolkit/guidance/accuracy/communicate-risk-clearly/use-absolute-risk-or-number-needed-to-treat-rather-than-relative-risk/>
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, Does the audience have to conduct mathematical calculations? <https://www.cdc.gov/ccindex/tool/page-17.html>
     """
     prose = own_prose(document)
     for block in prose.holding_folded(*on_page(document, _WORDS)):

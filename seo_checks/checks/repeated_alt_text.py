@@ -16,11 +16,12 @@ def repeated_alt_text(document: Document) -> Iterator[Hit]:
     """Same alternative text for different images
 
     Different pictures show different things; who hears the same words for each learns nothing of the second. Search
-    engines take it for text written for them.
+    engines learn what a picture shows from its alternative text.
 
     Sizes of one picture count as the same image.
 
-    Source: W3C, Tips on writing text alternatives <https://www.w3.org/WAI/tutorials/images/tips/>
+    Source: W3C, Images tutorial <https://www.w3.org/WAI/tutorials/images/>
+    Source: Google Search Central, Image SEO best practices <https://developers.google.com/search/docs/appearance/google-images>
     """
     found: defaultdict[str, dict[str, Picture]] = defaultdict(dict)
     for picture in described_pictures(document):

@@ -18,14 +18,14 @@ _LITTLE = frozenset(
 def repeated_sentence_opening(document: Document, *, max_in_a_row: int = 2) -> Iterator[Hit]:
     """Sentences in a row that begin alike
 
-    Three sentences that begin with the same word sound like a list read aloud, and readers stop listening. Begin one
-    of them differently, or make a list of them.
+    Three sentences that begin with the same word sound like a list read aloud, and readers stop listening. Begin one of
+    them differently, or make a list of them.
 
-    Only sentences of paragraphs that follow one another are compared; a heading, a list, a quotation or a table
-    between them ends the row. After an article, a number or another word that says little (“the”, “if”), the next
-    word has to be the same as well.
+    Only sentences of paragraphs that follow one another are compared; a heading, a list, a quotation or a table between
+    them ends the row. After an article, a number or another word that says little (“the”, “if”), the next word has to
+    be the same as well.
 
-    Source: Yoast SEO, Scoring of readability assessments <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
+    Source: Yoast SEO, Overview of the readability assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20READABILITY.md>
     """
     for opening, row in _rows(document):
         if len(row) > max_in_a_row:

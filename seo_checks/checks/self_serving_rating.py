@@ -14,13 +14,13 @@ from seo_checks.structured.vocabulary import Kind
 def self_serving_rating(document: Document) -> Iterator[Hit]:
     """Rating of the clinic in its own structured data
 
-    Search engines show no stars for reviews that a business publishes of itself, and such markup can cost a site its
-    rich results. In some countries a clinic may not publish patients' ratings at all.
+    Search engines show no stars for reviews that a business publishes of itself, so the markup gains nothing. In some
+    countries a clinic may not publish patients' ratings at all.
 
     Flagged are ratings and reviews of a local business (a clinic, practice, dentist, physician) or organisation.
     Reviews of a book, a course or a product are not.
 
-    Source: Google Search Central, Review snippet guidelines <https://developers.google.com/search/docs/appearance/structured-data/review-snippet>
+    Source: Google Search Central, Review snippet structured data <https://developers.google.com/search/docs/appearance/structured-data/review-snippet>
     """
     flagged: set[int] = set()
     for node in graph(document):

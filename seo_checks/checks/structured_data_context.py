@@ -22,7 +22,7 @@ def structured_data_context(document: Document) -> Iterator[Hit]:
     data-vocabulary.org is no longer read.
 
     Source: Google Search Central, Introduction to structured data <https://developers.google.com/search/docs/appearance/structured-data/intro-structured-data>
-    Source: Schema.org, Getting started <https://schema.org/docs/gs.html>
+    Source: Schema.org, Getting started with schema.org using Microdata <https://schema.org/docs/gs.html>
     """
     for data in document.structured_data:
         unknown: list[str] = []

@@ -30,6 +30,7 @@ def structured_data_date(document: Document) -> Iterator[Hit]:
     published, changed or reviewed in the future. Of two values of lastReviewed the later is taken for the next review.
 
     Source: Google Search Central, Article structured data <https://developers.google.com/search/docs/appearance/structured-data/article>
+    Source: Google Search Central, Influence your byline dates in Google Search <https://developers.google.com/search/docs/appearance/publication-dates>
     Source: Schema.org, Date <https://schema.org/Date>
     """
     seen: set[str] = set()

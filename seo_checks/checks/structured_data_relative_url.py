@@ -28,10 +28,11 @@ _MOST_SHOWN = 3
 def structured_data_relative_url(document: Document) -> Iterator[Hit]:
     """Structured data with an incomplete address
 
-    Structured data is read apart from its page, in feeds and in caches, where “/images/clinic.jpg” leads nowhere.
-    Write addresses in full, with https and the site's name.
+    Structured data is read apart from its page, in feeds and in caches, where “/images/clinic.jpg” leads nowhere. Write
+    addresses in full, with https and the site's name.
 
-    Judged are addresses of pages, pictures and profiles in JSON-LD. In microdata and RDFa they are ordinary links.
+    Judged are addresses of pages, pictures and profiles in JSON-LD. In microdata and RDFa they are ordinary links. No
+    rule forbids incomplete ones; the examples of Google all have full addresses.
 
     Source: Google Search Central, Article structured data <https://developers.google.com/search/docs/appearance/structured-data/article>
     """

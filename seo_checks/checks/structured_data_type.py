@@ -29,7 +29,7 @@ def structured_data_type(document: Document) -> Iterator[Hit]:
     Caveat knows is taken for right unless it is nearly one of those. Only what stands on its own must have a type.
 
     Source: Schema.org, Full schema hierarchy <https://schema.org/docs/full.html>
-    Source: Schema.org, Health and medical types <https://schema.org/docs/meddocs.html>
+    Source: Schema.org, Documentation for health and medical types <https://schema.org/docs/meddocs.html>
     """
     judged: set[str] = set()
     untyped = False

@@ -16,7 +16,7 @@ def table_without_caption(document: Document, *, min_tables: int = 2) -> Iterato
 
     A single table is explained by the text around it. All tables without caption are one finding.
 
-    Source: W3C, Caption and summary of tables <https://www.w3.org/WAI/tutorials/tables/caption-summary/>
+    Source: W3C, Tables tutorial: caption and summary <https://www.w3.org/WAI/tutorials/tables/caption-summary/>
     """
     tables = [table for table in document.tables if table.main and not table.layout and table.rows > 1]
     without = [table for table in tables if not table.caption]

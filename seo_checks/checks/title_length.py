@@ -20,6 +20,7 @@ def title_length(document: Document, *, max_pixels: int = 600, min_characters: i
     30 characters seldom name a treatment, a condition and the clinic.
 
     Source: Google Search Central, Influencing title links <https://developers.google.com/search/docs/appearance/title-link>
+    Source: Yoast SEO, Overview of the SEO assessments scoring criteria <https://github.com/Yoast/wordpress-seo/blob/trunk/packages/yoastseo/src/scoring/assessments/SCORING%20SEO.md>
     Source: Lumar, Max title length <https://api-docs.lumar.io/docs/report-templates/crawl_urls/max_title_length.md>
     Source: Wagtail guide, Page metadata <https://guide.wagtail.org/en/reference/content-checks/page-metadata/>
     Source: Squirrelscan, Meta title <https://docs.squirrelscan.com/rules/core/meta-title>

@@ -36,7 +36,7 @@ def unexplained_statistics(document: Document) -> Iterator[Hit]:
     Seen are terms such as “p < 0.05”, “confidence interval” and “odds ratio”. A sentence is left alone where it or the
     next one puts it in plain words (“this means”, “by chance”). All of them are one finding; references are not judged.
 
-    Source: CDC Clear Communication Index <https://www.cdc.gov/ccindex/>
+    Source: CDC Clear Communication Index, Does the material always explain what the numbers mean? <https://www.cdc.gov/ccindex/tool/page-16.html>
     Source: NHS digital service manual, Health literacy <https://service-manual.nhs.uk/content/health-literacy>
     """
     found = []
