@@ -173,6 +173,12 @@ class Span:
                 return self.block.source.place(self.block.starts[position])
         return None
 
+    @property
+    def end_place(self) -> Place | None:
+        """Line and column just after the last character whose place is known; None where no character's is."""
+        known = self.source_range
+        return self.block.source.place(known[1]) if known else None
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

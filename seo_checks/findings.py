@@ -106,6 +106,7 @@ class Finding:
     block with the given role and index.
 
     `line` and `column` count from 1 in the source; they are None where a place in it cannot be given (a whole page).
+    `end_line` and `end_column` are just after the quote; None without one.
     `fingerprint` stays the same while the rule, the quoted words and their sentence do, wherever they stand.
     """
 
@@ -123,6 +124,8 @@ class Finding:
     end: int | None = None
     line: int | None = None
     column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
     suggestions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     status: Status = Status.OPEN

@@ -48,7 +48,7 @@ class PageReport:
     status: PageStatus = PageStatus.AUDITED
     claims_judged: bool = True
     problems: tuple[str, ...] = ()
-    metrics: Mapping[str, float] = field(default_factory=dict)
+    metrics: Mapping[str, int | float] = field(default_factory=dict)
     outline: tuple[HeadingFigures, ...] = ()
     keyphrase_map: Mapping[str, Any] | None = None
     findings: tuple[Finding, ...] = ()
@@ -156,6 +156,8 @@ def finding_as_data(finding: Finding) -> dict[str, Any]:
         "end": finding.end,
         "line": finding.line,
         "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
         "suggestions": list(finding.suggestions),
         "tags": list(finding.tags),
         "status": finding.status.value,

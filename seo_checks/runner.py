@@ -155,6 +155,7 @@ def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
     span = hit.where if isinstance(hit.where, Span) else None
     sentence = span.sentence_span if span else None
     place = hit.where if isinstance(hit.where, Place) else span.place if span else None
+    end = span.end_place if span else None
     return Finding(
         rule=check.id,
         category=check.category,
@@ -170,6 +171,8 @@ def _finding(check: Check, hit: Hit, configured: Severity | None) -> Finding:
         end=span.end if span else None,
         line=place.line if place else None,
         column=place.column if place else None,
+        end_line=end.line if end else None,
+        end_column=end.column if end else None,
         suggestions=hit.suggestions or ((check.rewrite,) if check.rewrite else ()),
         tags=tuple(dict.fromkeys((*check.tags, *hit.tags))),
         status=hit.status,

@@ -81,6 +81,8 @@ class AuditFinding(models.Model):
     block_end = models.PositiveIntegerField(null=True)
     line = models.PositiveIntegerField(null=True)
     column = models.PositiveIntegerField(null=True)
+    end_line = models.PositiveIntegerField(null=True)
+    end_column = models.PositiveIntegerField(null=True)
     contentpath = models.TextField(blank=True)
     block_key = models.TextField(blank=True)
     field_label = models.TextField(blank=True)

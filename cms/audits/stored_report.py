@@ -39,6 +39,8 @@ def engine_finding(row: AuditFinding) -> Finding:
         end=row.block_end,
         line=row.line,
         column=row.column,
+        end_line=row.end_line,
+        end_column=row.end_column,
         suggestions=tuple(row.suggestions),
         tags=tuple(row.tags),
         status=Status(row.status),

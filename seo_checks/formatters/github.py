@@ -45,10 +45,13 @@ def _file(source: str, style: Style) -> dict[str, str]:
 
 
 def _place(one: Placed, style: Style) -> dict[str, str]:
+    """The file and the words in it. GitHub refuses columns where the words go on over the end of a line."""
     found = one.finding
     if one.page is None:
         return {}
-    numbers = {"line": found.line, "col": found.column}
+    numbers = {"line": found.line, "endLine": found.end_line}
+    if found.end_line in (None, found.line):
+        numbers |= {"col": found.column, "endColumn": found.end_column}
     return _file(one.source, style) | {name: str(number) for name, number in numbers.items() if number}
 
 

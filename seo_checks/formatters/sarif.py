@@ -54,7 +54,7 @@ def _invocation(report: Report, left_out: int, style: Style) -> dict[str, Any]:
             "level": "error" if problem.severity is Severity.MUST_FIX else "warning",
             "message": {"text": f"{problem.source}: {problem.message}"},
             "descriptor": {"id": problem.rule},
-            "locations": [_location(problem.source, None, None, style)],
+            "locations": [_location(problem.source, {}, style)],
         }
         for problem in problems(report)
     ]
@@ -76,7 +76,7 @@ def _result(one: Placed, rule_index: int, compared: bool, report: Report, style:
         "kind": "pass" if cleared else "fail",
         "level": "none" if cleared else LEVELS[found.severity],
         "message": {"text": _message(found)},
-        "locations": [_location(home_of(one, report), found.line or 1, found.column, style)],
+        "locations": [_location(home_of(one, report), _region(found), style)],
         "partialFingerprints": {FINGERPRINT: found.fingerprint},
         **_standing(found, compared),
         "properties": {
@@ -105,12 +105,22 @@ def _standing(found: Finding, compared: bool) -> dict[str, Any]:
     return added
 
 
-def _location(source: str, line: int | None, column: int | None, style: Style) -> dict[str, Any]:
+def _region(found: Finding) -> dict[str, int]:
+    """Where the words stand; the end is just after them, as SARIF has it. The first line for the page as a whole."""
+    place = {
+        "startLine": found.line or 1,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+    }
+    return {name: number for name, number in place.items() if number}
+
+
+def _location(source: str, region: dict[str, int], style: Style) -> dict[str, Any]:
     artifact = {"uri": uri_of(source, style)}
     if not is_address(source) and not artifact["uri"].startswith("file:"):
         artifact["uriBaseId"] = "%SRCROOT%"
-    region = {"startLine": line, "startColumn": column} if column else {"startLine": line}
-    return {"physicalLocation": {"artifactLocation": artifact, **({"region": region} if line else {})}}
+    return {"physicalLocation": {"artifactLocation": artifact, **({"region": region} if region else {})}}
 
 
 def _without_empty(data: Any) -> Any:

@@ -46,7 +46,23 @@ def test_a_span_knows_its_sentences(start, end, sentence):
 
 def test_a_block_without_a_source_has_no_places():
     span = Block(0, BLOCK.role, "made up", main=True).span()
-    assert (span.place, span.source_range) == (None, None)
+    assert (span.place, span.source_range, span.end_place) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "first", "after"),
+    [
+        ("<p>It helps.\nA lot.</p>", "helps", (1, 7), (1, 12)),
+        ("<p>It helps.\nA lot.</p>", "helps. A lot", (1, 7), (2, 6)),
+        ("<p>Ease &amp; <b>rest</b> now", "Ease & rest", (1, 4), (1, 22)),
+        ("<p>Rest &hellip;</p>", "Rest …", (1, 4), (1, 17)),
+    ],
+)
+def test_words_begin_and_end_in_the_source(html, words, first, after):
+    [block] = parse(html).main
+    start = block.text.index(words)
+    span = block.span(start, start + len(words))
+    assert (span.place, span.end_place) == (Place(*first), Place(*after))
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,9 @@ class TestGitHub:
         (claim / "summary.md").write_text("Earlier.\n")
         monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
         result = caveat("check", "page.html", *CLAIMS, "--format", "github")
-        assert result.stdout.startswith("::error file=page.html,line=3,col=43,title=Caveat%3A permanence-recurrence::")
+        assert result.stdout.startswith(
+            "::error file=page.html,line=3,endLine=3,col=43,endColumn=59,title=Caveat%3A permanence-recurrence::"
+        )
         written = (claim / "summary.md").read_text(encoding="utf-8")
         assert written.startswith("Earlier.\n# Caveat report\n")
         assert "| claims | 1 | 0 | 0 |" in written

@@ -182,8 +182,8 @@ def test_killed_run_goes_on_where_it_ended(real_site):
     articles = 30
     real_site.python(SEED.format(articles=articles))
     process = real_site.start("manage.py", "audit_pages", "--summary", "--fail-on", "never")
-    stored = 0
-    while stored < 5 and process.poll() is None:
+    stored, latest = 0, time.monotonic() + 120
+    while stored < 5 and process.poll() is None and time.monotonic() < latest:
         time.sleep(0.01)
         stored = real_site.rows("select count(*) from audits_auditrun where version = 'live'")[0][0]
     process.send_signal(signal.SIGKILL)

@@ -97,6 +97,12 @@ class TestGitHub:
             "::Says too much. “never comes back” Try: Say less."
         ]
 
+    def test_annotation_ends_with_the_words_and_has_no_columns_where_they_end_on_another_line(self):
+        [same] = self.lines(report(page(finding(end_line=14, end_column=119))))
+        [other] = self.lines(report(page(finding(end_line=15, end_column=6))))
+        assert "line=14,endLine=14,col=103,endColumn=119,title" in same
+        assert "line=14,endLine=15,title" in other
+
     def test_at_most_ten_of_a_level_the_gravest_first_and_how_many_more(self):
         found = [finding("mild", Severity.ADVICE)] * (MOST + 3) + [finding("grave")] * (MOST + 1)
         lines = self.lines(report(page(*found)))

@@ -53,7 +53,8 @@ def test_every_rule_of_the_catalogue_is_described_within_githubs_limits():
 
 
 def test_result_says_what_where_and_which_rule():
-    run = run_of(report(page(finding(severity=Severity.REVIEW))), Style(folder="/repo/site", root="/repo"))
+    found = finding(severity=Severity.REVIEW, end_line=15, end_column=6)
+    run = run_of(report(page(found)), Style(folder="/repo/site", root="/repo"))
     (result,) = run["results"]
     assert (result["level"], result["kind"]) == ("warning", "fail")
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "some-rule"
@@ -61,7 +62,7 @@ def test_result_says_what_where_and_which_rule():
     assert result["partialFingerprints"] == {FINGERPRINT: "some-rule-print"}
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "site/docs/page.html", "uriBaseId": "%SRCROOT%"}
-    assert place["region"] == {"startLine": 14, "startColumn": 103}
+    assert place["region"] == {"startLine": 14, "startColumn": 103, "endLine": 15, "endColumn": 6}
     assert run["columnKind"] == "unicodeCodePoints"
 
 
