@@ -43,9 +43,9 @@ def start_full_run(site: Site | None = None, *, by: User | None = None, reason: 
     """
     pages = pages_of(site)
     changed = out_of_date(pages)  # asked first: with broken rules each page would fail, all with the same words
-    if not has_workers() and (count := pages.count()) > AT_ONCE:
+    if not has_workers() and pages.count() > AT_ONCE:  # the number is not told: some pages may not be seen by all
         raise NoWorkers(
-            f"{count:,} pages are too many to audit while you wait, and this site has no workers to leave them to. "
+            "There are too many pages to audit them while you wait, and this site has no workers to leave them to. "
             "Run “manage.py audit_pages” on the server instead; or set up workers, as the README says under "
             "“Run it for real”."
         )

@@ -2,7 +2,9 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.contrib.settings.forms import SitePermissionForm
 from wagtail.log_actions import LogFormatter
@@ -53,6 +55,12 @@ def register_desk_urls():
 def register_desk_menu_item():
     """Give the desk its place in the menu."""
     return DeskMenuItem()
+
+
+@hooks.register("insert_global_admin_css")
+def desk_menu_style():
+    """Show the number in the menu whole; Wagtail leaves out the style sheets of menu items."""
+    return format_html('<link rel="stylesheet" href="{}">', static("compliance/desk/menu.css"))
 
 
 @hooks.register("register_admin_urls")

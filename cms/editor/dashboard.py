@@ -1,8 +1,8 @@
-"""The claims that visitors can read now and nobody has decided on, on the admin's first page."""
+"""The numbers on the admin's first page: of pages, and of the claims that visitors can read and nobody decided on."""
 
 from django.urls import reverse
 from django.utils.http import urlencode
-from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
 from wagtail.permissions import page_permission_policy
 
 from cms.audits.audit_site import audited_pages
@@ -40,3 +40,15 @@ class OpenClaimsSummaryItem(SummaryItem):
             "unread": live.exclude(pk__in=read.values("page")).count(),
             "report_url": f"{reverse('claim_audit')}?{urlencode(_FILTERS)}",
         }
+
+
+class SeenPagesSummaryItem(PagesSummaryItem):
+    """Wagtail's number of pages, less those that the person may not see.
+
+    Wagtail counts all pages below the nearest one above everything that the person may see.
+    """
+
+    def get_context_data(self, parent_context):
+        """Put the number right; the root of the tree is no page."""
+        seen = page_permission_policy.explorable_instances(self.request.user).filter(depth__gt=1)
+        return {**super().get_context_data(parent_context), "total_pages": seen.count()}

@@ -4,10 +4,11 @@ from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem
 
 from cms.editor.bulk_audit import AuditBulkAction
 from cms.editor.claim_acts import act_on_claim
-from cms.editor.dashboard import OpenClaimsSummaryItem
+from cms.editor.dashboard import OpenClaimsSummaryItem, SeenPagesSummaryItem
 from cms.editor.draft_audit import EditedDraftAudit, NewDraftAudit, guarded
 from cms.editor.page_views import page_viewsets
 
@@ -25,6 +26,12 @@ hooks.register("register_bulk_action", AuditBulkAction)
 def add_open_claims(request, items):
     """Say on the first page of the admin how many claims are open that visitors can read."""
     items.append(OpenClaimsSummaryItem(request))
+
+
+@hooks.register("construct_homepage_summary_items", order=1)  # after Wagtail has put its own there
+def count_seen_pages(request, items):
+    """Have Wagtail's number of pages count those that the person may see."""
+    items[:] = [SeenPagesSummaryItem(request) if type(item) is PagesSummaryItem else item for item in items]
 
 
 @hooks.register("insert_editor_js")

@@ -22,12 +22,12 @@ def _has_table() -> bool:
 
 
 def _message(rules: SiteRules) -> Error | Warning | None:
-    hint = "Open Settings → Compliance rules in the admin and save them again."
-    if unknown := unknown_names(rules.chosen):
-        text = f"{rules} name what does not exist any more, and it is ignored: {', '.join(unknown)}."
-        return Warning(text, hint=hint, id="policy.W001")
     try:
         over_file({}, rules.chosen)
     except CaveatError as error:
         return Error(f"{rules} cannot be used: {error.problem}", hint=error.remedy, id="policy.E001")
+    if unknown := unknown_names(rules.chosen):
+        text = f"{rules} name what does not exist any more, and it is ignored: {', '.join(unknown)}."
+        hint = "Open Settings → Compliance rules in the admin and save them again."
+        return Warning(text, hint=hint, id="policy.W001")
     return None

@@ -82,8 +82,9 @@ class Chart:
 
 def by_week(weeks: Sequence[Point]) -> Chart:
     """Return upright bars, one a week, against a scale that starts at nought."""
-    left, right, top, base = 48, WIDTH - 40, 18, 170
     scale = _scale(max((week.count for week in weeks), default=0))
+    left = max(48, 12 + 7 * len(f"{scale[-1]:,}"))  # as wide as the widest number of the scale
+    right, top, base = WIDTH - 40, 18, 170
     step = (right - left) / max(1, len(weeks))
     level = {value: base - (base - top) * value / scale[-1] for value in scale}
     bars, labels = [], [Label(left - 6, y + 4, f"{value:,}", "end") for value, y in level.items()]

@@ -43,7 +43,11 @@ class ScopeForm(forms.Form):
         if about in {TREATMENT, PAGE} and not given.get(about) and about not in self.errors:
             self.add_error(about, f"Choose the {about}.")
         if not self.errors:
-            scope = self._scope(given)
+            try:
+                scope = self._scope(given)
+            except OverflowError:  # the usual period would begin before there were years
+                self.add_error("last_day", "The period would begin too long ago. Choose a later day.")
+                return given
             if scope.first_day > scope.last_day:
                 self.add_error("first_day", "The period must begin before it ends, and not in the future.")
             elif scope.last_day - scope.first_day > LONGEST:

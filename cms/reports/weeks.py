@@ -72,9 +72,16 @@ def _settled(pages: Pages) -> Mapping[tuple[int, str], list[tuple[datetime, date
     for claim, told in said.items():
         for (act, at, expires_on), following in pairwise([*told, None]):
             if act in _SETTLING:
-                ends = (following and following[1], expires_on and _end_of(expires_on) + timedelta.resolution)
+                ends = (following and following[1], _end_of_standing(expires_on))
                 spans[claim].append((at, min(filter(None, ends), default=None)))
     return spans
+
+
+def _end_of_standing(last_day: date | None) -> datetime | None:
+    """When words may stand no longer; None where that is yet to come, and be it at the end of time."""
+    if last_day is None or last_day >= timezone.localdate():
+        return None
+    return _end_of(last_day) + timedelta.resolution
 
 
 def _end_of(day: date) -> datetime:

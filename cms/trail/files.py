@@ -1,6 +1,7 @@
 """The trail as a file: a line that says what it is, a line for each row, and a line that signs all before it."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from hashlib import sha256
@@ -18,6 +19,9 @@ from cms.trail.verification import REMEDY, Verdict, verify
 
 FORMAT = "caveat-audit-trail-1"
 NOTHING = {"number": 0, "digest": START}
+_HASH, _KEY_ID = "[0-9a-f]{64}", "[0-9a-f]{12}"
+# What reading a line raises that is not of an exported trail; the last of them where it is nested too deeply.
+_NOT_OURS = (ValueError, KeyError, TypeError, RecursionError)
 
 
 class Unreadable(Exception):
@@ -75,29 +79,51 @@ def _links(lines: list[bytes], unread: list[str]) -> Iterator[Link]:
     """The rows that can be read; the others are named in `unread`."""
     for number, line in enumerate(lines, start=2):
         try:
-            fields = json.loads(line)
-            parts = {name: str(fields[name]) for name in ("previous", "key_id", "digest", "signature")}
-            yield Link(number=int(fields["number"]), entry=canonical(fields["entry"]), **parts)
-        except (ValueError, KeyError, TypeError):
+            yield _link(json.loads(line))
+        except _NOT_OURS:
             unread.append(f"Line {number} of the file is not a row of the trail.")
 
 
+def _link(fields: dict[str, Any]) -> Link:
+    hashes = {name: _matching(_HASH, fields[name]) for name in ("previous", "digest", "signature")}
+    key_id, entry = _matching(_KEY_ID, fields["key_id"]), canonical(fields["entry"])
+    return Link(number=_number(fields["number"]), entry=entry, key_id=key_id, **hashes)
+
+
 def _header(line: bytes) -> dict[str, Any]:
+    """The row that the file follows, and its last: the number and the digest of each."""
     try:
         header = json.loads(line)
-        ends = [header["follows"], header["head"]]
-        if header["format"] == FORMAT and all(int(end["number"]) >= 0 and str(end["digest"]) for end in ends):
-            return header
-    except (ValueError, KeyError, TypeError):
+        if header["format"] == FORMAT:
+            return {name: _end(header[name]) for name in ("follows", "head")}
+    except _NOT_OURS:
         pass
     raise Unreadable(f"its first line is not that of an exported audit trail ({FORMAT})")
+
+
+def _end(fields: dict[str, Any]) -> dict[str, Any]:
+    return {"number": _number(fields["number"]), "digest": _matching(_HASH, fields["digest"])}
+
+
+def _number(value: Any) -> int:
+    """The number of a row. Raises ValueError for anything else that JSON has."""
+    if type(value) is not int or value < 0:
+        raise ValueError(value)
+    return value
+
+
+def _matching(form: str, value: Any) -> str:
+    """A hash or the like, as it is; so it can be shown and compared. Raises ValueError for any other text."""
+    if not re.fullmatch(form, value):
+        raise ValueError(value)
+    return value
 
 
 def _check_signature(verdict: Verdict, line: bytes, signed: bytes, keys: dict[str, Key]) -> None:
     try:
         last = json.loads(line)
-        key_id, signature = str(last["key_id"]), str(last["signature"])
-    except (ValueError, KeyError, TypeError):
+        key_id, signature = _matching(_KEY_ID, last["key_id"]), _matching(_HASH, last["signature"])
+    except _NOT_OURS:
         key_id = signature = ""
     if line != _ending(key_id, signature):
         verdict.faults.append("The file does not end with its signature: lines at its end are missing or were changed.")

@@ -43,11 +43,12 @@ class TrailFilterSet(WagtailFilterSet):
         super().__init__(*args, **kwargs)
         rows = visible_to(self.request.user).order_by()
         actions = rows.values_list("action", flat=True).distinct()
-        people = rows.exclude(user_pk=None).values_list("user_pk", "user_name").distinct()
+        people = dict(rows.exclude(user_pk=None).values_list("user_pk", "user_name").distinct())
         self.filters["action"].extra["choices"] = sorted(
             ((action, _label(action)) for action in actions), key=lambda choice: choice[1]
         )
-        self.filters["user_pk"].extra["choices"] = sorted(dict(people).items(), key=lambda choice: choice[1])
+        names = ((pk, _name(pk, name)) for pk, name in people.items())
+        self.filters["user_pk"].extra["choices"] = sorted(names, key=lambda choice: choice[1])
 
 
 class ObjectColumn(Column):
@@ -58,7 +59,12 @@ class ObjectColumn(Column):
 
 def who(row: TrailEntry) -> str:
     """Return the name of who did it, as it was then."""
-    return (row.user_name or f"user {row.user_pk}") if row.user_pk else NOBODY
+    return _name(row.user_pk, row.user_name) if row.user_pk else NOBODY
+
+
+def _name(user_pk: int, name: str) -> str:
+    """A person's name, or a number for one who was deleted before the copy was made."""
+    return name or f"user {user_pk}"
 
 
 def _when(row: TrailEntry) -> str:

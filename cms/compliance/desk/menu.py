@@ -10,9 +10,6 @@ from cms.compliance.desk.views import may_open
 class DeskMenuItem(MenuItem):
     """Shown to those whom the desk is for; it counts only what they may see."""
 
-    class Media:
-        css = {"all": ["compliance/desk/menu.css"]}
-
     def __init__(self) -> None:
         """Point at the desk."""
         super().__init__(

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.text import capfirst
+
 from cms.audits.site_profile import file_data
 from cms.policy.models import Blocking, Publishing, SiteRules
-from cms.policy.overlay import over_file
+from cms.policy.overlay import over_file, unknown_names
 from seo_checks import Profile, ProfileError, catalogue
 
+UNKNOWN = "unknown"
 GRADE = ("reading-grade", "max_grade")
 MONTHS = ("overdue-review", "max_months")
 
@@ -57,11 +60,8 @@ def changes(before: Choice, after: Choice) -> list[Change]:
 
 
 def verdict(profile: Profile, rule: str) -> str:
-    """Return in words how a profile has a rule judge."""
-    check = catalogue().get(rule)
-    if check is None:
-        return "set, but there is no such rule"
-    settings = profile.settings_for(check)
+    """Return in words how a profile has a rule of the catalogue judge."""
+    settings = profile.settings_for(catalogue()[rule])
     if not settings.enabled:
         return "off"
     return f"on, always {settings.severity}" if settings.severity else "on"
@@ -74,9 +74,8 @@ def option(profile: Profile, of: tuple[str, str]) -> float:
 
 
 def rule_label(rule: str) -> str:
-    """Return a rule's title and id."""
-    check = catalogue().get(rule)
-    return f"Rule “{check.title}” ({rule})" if check else f"Rule “{rule}”"
+    """Return the title and id of a rule of the catalogue."""
+    return f"Rule “{catalogue()[rule].title}” ({rule})"
 
 
 def _profile_before(choice: Choice) -> Profile:
@@ -97,7 +96,7 @@ def _compared(before: Choice, after: Choice) -> Iterator[Change]:
         "jurisdictions", "Jurisdictions", ", ".join(old.claims.jurisdictions), ", ".join(new.claims.jurisdictions)
     )
     checks = before.chosen.get("checks", {}).keys() | after.chosen.get("checks", {}).keys()
-    for rule in sorted(checks):
+    for rule in sorted(checks & catalogue().keys()):
         yield Change(rule, rule_label(rule), verdict(old, rule), verdict(new, rule), after.reasons.get(rule, ""))
     old_terms, new_terms = dict(old.claims.terms), dict(new.claims.terms)
     for name in sorted(old_terms.keys() | new_terms.keys()):
@@ -108,3 +107,5 @@ def _compared(before: Choice, after: Choice) -> Iterator[Change]:
     for kind, choices in (("blocking", Blocking), ("publishing", Publishing)):
         label = SiteRules._meta.get_field(kind).verbose_name.capitalize()
         yield Change(kind, label, *(choices(getattr(choice, kind)).label for choice in (before, after)))
+    for name in sorted(set(unknown_names(before.chosen)) - set(unknown_names(after.chosen))):
+        yield Change(UNKNOWN, capfirst(name), "set, and does not exist any more", "")

@@ -15,7 +15,7 @@ from wagtail.permissions import page_permission_policy
 from cms.audits.full_run import pages_of
 from cms.audits.models import AuditFinding, AuditRun
 from cms.compliance.open_findings import open_findings
-from cms.compliance.rules.choice import Change, Choice, changes
+from cms.compliance.rules.choice import UNKNOWN, Change, Choice, changes
 from cms.policy.models import Blocking, Publishing
 from cms.users.models import User
 from seo_checks import Category, Severity, catalogue
@@ -64,6 +64,8 @@ class _Asked:
             return "Only the reason changes."
         if change.what in catalogue():
             return self._of_rule(change)
+        if change.what == UNKNOWN:
+            return "It was ignored already."
         kinds = {"grade": self._of_grade, "publishing": self._of_gate, "blocking": self._of_gate}
         return kinds[change.what](change) if change.what in kinds else f"Any page may be judged otherwise then. {AGAIN}"
 

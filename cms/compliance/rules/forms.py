@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from django import forms
@@ -27,10 +28,20 @@ class RulesForm(forms.Form):
         choices=[(name, name) for name in JURISDICTIONS], required=False, widget=forms.CheckboxSelectMultiple
     )
     grade = forms.FloatField(
-        label="Reading grade at most", required=False, min_value=1, max_value=18,
+        label="Reading grade at most",
+        required=False,
+        min_value=1,
+        max_value=18,
         widget=forms.NumberInput(attrs={"step": "0.5"}),
-    )  # fmt: skip
-    months = forms.IntegerField(label="Months between medical reviews", required=False, min_value=1, max_value=120)
+        help_text="School years a reader needs, treatments and conditions not counted.",
+    )
+    months = forms.IntegerField(
+        label="Months between medical reviews",
+        required=False,
+        min_value=1,
+        max_value=120,
+        help_text="For articles that do not say when their next review is due; one that does is held to that day.",
+    )
     blocking = forms.ChoiceField(label="What blocks", choices=Blocking.choices, widget=forms.RadioSelect)
     publishing = forms.ChoiceField(
         label="A page with such claims", choices=Publishing.choices, widget=forms.RadioSelect
@@ -64,6 +75,8 @@ class RuleForm(forms.Form):
     def clean_rule(self) -> str:
         """The id of a known rule, which may be given with its title."""
         rule = self.cleaned_data["rule"].split(" · ")[0].strip()
+        if not get_close_matches(rule, catalogue(), 1):  # or the profile's reader would name all there are
+            raise forms.ValidationError(f"There is no rule “{rule}”. Type a part of a rule’s name and choose it.")
         _refuse_faults(checks={rule: {}})
         return rule
 

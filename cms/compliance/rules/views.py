@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -60,11 +61,15 @@ class SiteRulesView(SiteRulesMixin, TemplateView):
 
     template_name = "compliance/rules/site.html"
 
-    def setup(self, request: HttpRequest, *args, **kwargs) -> None:
-        """Read what is set now."""
-        super().setup(request, *args, **kwargs)
-        self.version = latest(kwargs["site"])
-        self.current = Choice.of(self.version)
+    @cached_property
+    def version(self) -> SiteRules | None:
+        """What is set now."""
+        return latest(self.site.pk)
+
+    @cached_property
+    def current(self) -> Choice:
+        """What that says."""
+        return Choice.of(self.version)
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Show the form, filled with what is set."""
@@ -123,14 +128,8 @@ class SiteRulesView(SiteRulesMixin, TemplateView):
         )
 
     def _save(self, sent: ChoiceForms) -> HttpResponse:
-        based_on = self.request.POST.get("based_on", "")
-        version = set_rules(
-            self.site,
-            sent.choice(),
-            self.request.user,
-            sent.form.cleaned_data["reason"],
-            int(based_on) if based_on.isdigit() else None,
-        )
+        reason, based_on = sent.form.cleaned_data["reason"], _version_looked_at(self.request.POST.get("based_on", ""))
+        version = set_rules(self.site, sent.choice(), self.request.user, reason, based_on)
         messages.success(self.request, "The rules are set.")
         return _audited_again(self.request, version)
 
@@ -190,6 +189,14 @@ class SiteRulesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether there is a site whose rules the user may set."""
         return bool(sites_of(request.user))
+
+
+def _version_looked_at(sent: str) -> int | None:
+    """The version that a form was filled from: None for none yet; nought, which no version has, for anything odd."""
+    try:
+        return int(sent) if sent else None
+    except ValueError:
+        return 0
 
 
 def _audited_again(request: HttpRequest, version: SiteRules) -> HttpResponse:

@@ -297,7 +297,7 @@ def test_small_site_without_workers_is_audited_at_once(article, django_capture_o
 
 def test_large_site_without_workers_is_told_what_to_do(article, monkeypatch):
     monkeypatch.setattr(full_run, "AT_ONCE", 2)
-    with pytest.raises(NoWorkers, match=r"3 pages.*audit_pages"):
+    with pytest.raises(NoWorkers, match=r"too many pages.*audit_pages"):
         start_full_run()
     assert not FullRun.objects.exists()
 

@@ -1,5 +1,6 @@
 """Reports → Full audits: who may see and start them, what is shown, and what it costs."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -96,23 +97,78 @@ def test_without_workers_a_large_site_is_told_what_to_do(client, manager, monkey
     assert not FullRun.objects.exists()
 
 
-def test_failed_pages_are_named_within_what_the_reader_may_see_and_escaped(client, running):
-    hidden, seen = running.pages.all()[1].page, make_index(title=HOSTILE)
-    running.pages.create(page=seen)
-    fail(running, hidden, "Secret.")
-    fail(running, seen, HOSTILE)
+@pytest.fixture
+def theirs(client):
+    """A page of a section; whoever asks now may see that section alone, and its full audits."""
+    section = make_index(title=HOSTILE)
     group = Group.objects.create(name="Team")
-    group.permissions.set(Permission.objects.filter(codename__in=["access_admin", "view_fullrun"]))
+    rights = Permission.objects.filter(codename__in=["access_admin", "view_fullrun", "add_fullrun"])
+    group.permissions.set(rights)
     change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
-    GroupPagePermission.objects.create(group=group, page=seen, permission=change)
+    GroupPagePermission.objects.create(group=group, page=section, permission=change)
     client.force_login(make_user("Team"))
+    return section
+
+
+def test_failed_pages_are_named_within_what_the_reader_may_see_and_escaped(client, running, theirs):
+    hidden = running.pages.all()[1].page
+    running.pages.create(page=theirs)
+    fail(running, hidden, "Secret.")
+    fail(running, theirs, HOSTILE)
     details = shown(client).details
-    assert "2 pages" in words(details.summary)
-    named, more = details.select("li")
+    assert words(details.summary) == "1 page"
+    [named] = details.select("li")
     assert words(named).startswith(" ".join(HOSTILE.split()))
     assert details.script is None
-    assert words(more).startswith("1 more")
-    assert "Secret." not in words(details)
+
+
+def test_failed_pages_that_are_not_named_are_counted(client, manager, running, monkeypatch):
+    monkeypatch.setattr("cms.audits.full_run_progress.NAMED", 1)
+    for row in running.pages.all():
+        fail(running, row.page)
+    assert [words(item) for item in shown(client).details.select("li")][1:] == ["2 more, not listed here"]
+
+
+def test_figures_count_the_pages_that_the_reader_may_see(client, running, theirs):
+    running.pages.filter(page__in=theirs.get_ancestors()).delete()  # the way to the section may be seen, too
+    row = shown(client).select_one("table.listing tbody tr")
+    assert "No page that you may see" in words(row)
+    assert row.progress is None
+    running.pages.update(state=FullRunPage.State.DONE, finished_at=timezone.now())
+    running.pages.create(page=theirs)
+    article = make_article(index=theirs)
+    running.pages.create(page=article, state=FullRunPage.State.DONE, finished_at=timezone.now())
+    row = shown(client).select_one("table.listing tbody tr")
+    assert "1 of 2" in words(row)
+    assert "1 a minute" in words(row)
+    assert (row.progress["value"], row.progress["max"]) == ("1", "2")
+
+
+def test_number_of_pages_of_a_finished_run_is_for_those_who_may_see_all_pages(client, running, theirs):
+    running.pages.all().delete()
+    FullRun.objects.update(finished_at=timezone.now(), pages_done=4321)
+    page = shown(client)
+    assert "4,321" not in words(page)
+    assert words(page.select_one("table.listing tbody")).count("Not counted for you") == 2
+    assert "Finished" in words(page)
+    client.force_login(make_user("Managers"))
+    assert "4,321 of 4,321" in words(shown(client))
+
+
+def test_pages_are_not_counted_for_who_asks_for_too_many(client, theirs, monkeypatch):
+    monkeypatch.setattr("cms.audits.full_run.AT_ONCE", 1)
+    make_article()
+    said = words(BeautifulSoup(client.post(URL, follow=True).content, "lxml"))
+    assert "too many pages" in said
+    assert not re.search(r"\d pages", said)
+
+
+def test_a_run_goes_on_while_pages_of_others_are_audited(client, running, theirs):
+    FullRun.objects.update(started_at=timezone.now() - timedelta(minutes=6))
+    assert "Stands still" in words(shown(client))
+    running.pages.update(state=FullRunPage.State.DONE, finished_at=timezone.now())
+    running.pages.create(page=theirs)
+    assert "Under way" in words(shown(client))
 
 
 def test_a_run_that_stands_still_says_so(client, manager, running):
@@ -132,6 +188,7 @@ def test_number_of_queries_does_not_grow(client, manager, running):
         return len(found)
 
     fail(running, running.pages.first().page)
+    FullRun.objects.create(finished_at=timezone.now())
     shown(client)
     before = queries()
     for number in range(5):

@@ -55,6 +55,9 @@ class World:
             log(page, "caveat.live_undecided", user=writer, data={"quotes": [quote]})
         run = FullRun.objects.create(finished_at=timezone.now(), pages_done=1)
         FullRunPage.objects.create(full_run=run, page=self.hidden, state=FullRunPage.State.FAILED, problem=SECRET)
+        under_way = FullRun.objects.create()
+        for page in (self.other, self.hidden):
+            FullRunPage.objects.create(full_run=under_way, page=page)
         self.hidden_report = ask_for_report(Scope.of(page=self.hidden), self.superuser)
         self.report = ask_for_report(Scope.of(page=self.other), self.superuser)
         seal()

@@ -273,6 +273,7 @@ def test_hidden_pages_are_neither_listed_nor_counted(client):
     client.force_login(editor_of(mine))
     found = cells(client.get(f"/admin/pages/{mine.pk}/", {"audit": "must-fix", "search_all": "1"}))
     assert set(found) == {"Seen"}
+    assert set(cells(client.get("/admin/pages/usage/articles/treatmentarticlepage/"))) == {"Seen"}
     assert "1 must-fix claim on live pages" in text_of(summary(client))
 
 
@@ -342,6 +343,24 @@ def test_first_page_counts_open_must_fix_claims_on_live_pages(client, index):
     report = BeautifulSoup(client.get(link["href"]).content, "lxml")
     assert len(report.select("table.listing tbody tr")) == 3
     assert "● 3 must-fix" in text_of(report.select_one(".caveat-counts"))
+
+
+def test_first_page_counts_pages_within_what_the_reader_may_see(client):
+    sections = [make_index(title=title) for title in ("Mine", "Mine, too", "Theirs")]
+    for section in sections:
+        make_article(index=section)
+    user = editor_of(sections[0])
+    user.groups.add(*editor_of(sections[1]).groups.all())
+    client.force_login(user)
+    assert pages_on_first_page(client) == "5 Pages"  # the front page is the way to both sections
+    client.force_login(make_user("Editors"))
+    assert pages_on_first_page(client) == "7 Pages"
+
+
+def pages_on_first_page(client) -> str:
+    """How many pages there are, as the admin's first page says."""
+    link = BeautifulSoup(client.get("/admin/").content, "lxml").select_one(".w-summary a[href^='/admin/pages/']")
+    return " ".join(text_of(link).split()[:2])
 
 
 def test_first_page_says_of_how_many_pages_it_cannot_speak(client, index):

@@ -93,6 +93,22 @@ def test_change_makes_the_audits_of_that_site_out_of_date(choose, site, article,
     assert list(outdated(AuditRun.objects.filter(pk__in=[run.pk for run in runs]))) == [runs[0]]
 
 
+@pytest.fixture
+def site_beside(site):
+    """Return another site with the same pages; of the two, Wagtail takes this one."""
+    Site.objects.update(is_default_site=False)
+    beside = Site.objects.create(hostname="www.dublin.example", root_page=site.root_page, is_default_site=True)
+    yield beside
+    Site.clear_site_root_paths_cache()
+
+
+def test_sites_with_the_same_pages_have_the_rules_of_one_of_them(choose, site, site_beside, article):
+    choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "We have a licence."})
+    audit_page(article)
+    assert AuditRun.objects.get().findings.filter(rule=RULE).exists()
+    assert not outdated(AuditRun.objects.filter(current=True)).exists()
+
+
 def test_what_decides_no_verdict_leaves_audits_as_they_are(choose, site, article):
     before = site_rules(article).digest
     choose(site, publishing=Publishing.WARNED, blocking=Blocking.REVIEW)
@@ -196,5 +212,7 @@ class TestAfterAnUpgrade:
         with pytest.raises(ProfileError, match="terms"):
             site_rules(article)
         assert "terms" in publishing_refusal(article).problems[0]
-        [error] = check_site_rules(None, databases=["default"])
-        assert error.id == "policy.E001"
+        for chosen in (terms, {**terms, "checks": {"no-such-rule": OFF}}):
+            SiteRules.objects.update(chosen=chosen)
+            [error] = check_site_rules(None, databases=["default"])
+            assert error.id == "policy.E001"

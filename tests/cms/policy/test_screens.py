@@ -53,6 +53,10 @@ class TestWhoMay:
         assert client.get(reverse("site_rules", args=[second_site.pk])).status_code == 200
         assert client.get(reverse("site_rules", args=[site.pk])).status_code == 302
 
+    def test_site_that_cannot_be_is_not_found(self, admin_client):
+        for site in (0, 10**30):
+            assert admin_client.get(reverse("site_rules", args=[site])).status_code == 404
+
     def test_administrator_gives_the_right_for_one_site(self, admin_client, second_site):
         group = Group.objects.get(name="Editors")
         form = BeautifulSoup(admin_client.get(reverse("wagtailusers_groups:edit", args=[group.pk])).content, "lxml")
@@ -72,6 +76,11 @@ class TestForm:
     def test_misspelt_rule_is_refused_at_its_field_with_the_nearest_one(self, screen, sent):
         forms = screen(sent(rules=[{**RULE_OFF, "rule": "permanence-recurence"}])).context["forms"]
         assert f"Did you mean {RULE}?" in forms.rules.forms[0].errors["rule"][0]
+
+    def test_rule_that_is_like_none_is_refused_in_a_line(self, screen, sent):
+        forms = screen(sent(rules=[{**RULE_OFF, "rule": "nonsense"}])).context["forms"]
+        [said] = forms.rules.forms[0].errors["rule"]
+        assert said == "There is no rule “nonsense”. Type a part of a rule’s name and choose it."
 
     def test_rule_may_be_given_with_its_title(self, screen, sent):
         screen(sent(rules=[{**RULE_OFF, "rule": f"{RULE} · Promises a permanent result"}], step="save"))
@@ -148,7 +157,9 @@ class TestForm:
             site=site, chosen={"checks": {"no-such-rule": OFF}}, publishing="refused", blocking="must-fix", reason="-"
         )
         assert "The rule “no-such-rule” was set here and does not exist any more." in screen().content.decode()
-        screen(sent(step="save", based_on=stale.pk, blocking="review"))
+        [effect] = screen(sent(based_on=stale.pk)).context["found"].effects
+        assert (effect.change.label, effect.follows) == ("Rule “no-such-rule”", "It was ignored already.")
+        screen(sent(step="save", based_on=stale.pk))
         assert SiteRules.objects.last().chosen == {}
 
     def test_setting_that_cannot_be_used_any_more_can_be_mended(self, screen, sent, site):
@@ -167,6 +178,13 @@ class TestForm:
         assert HOSTILE not in screen().content.decode()
         again = sent(rules=[{**RULE_OFF, "why": HOSTILE + "!"}], reason=HOSTILE)
         assert HOSTILE not in screen(again).content.decode()
+
+    def test_number_that_is_refused_is_described_by_its_fault(self, screen, sent):
+        page = BeautifulSoup(screen(sent(grade="99")).content, "lxml")
+        described = [page.find(id=name).get_text() for name in page.find(id="id_grade")["aria-describedby"].split()]
+        assert "School years a reader needs" in described[0]
+        assert "less than or equal to 18" in described[1]
+        assert page.find(id="id_months")["aria-describedby"] == "id_months_helptext"
 
 
 class TestBeforeItIsSaved:
@@ -234,6 +252,12 @@ class TestSaved:
         response = screen(sent(grade="9", step="save", based_on=""))
         assert "Somebody else has changed these rules meanwhile" in response.content.decode()
         assert SiteRules.objects.count() == 1
+
+    @pytest.mark.parametrize("odd", ["²", "9" * 5000, "-", "0"])
+    def test_version_that_cannot_be_is_one_that_somebody_changed(self, screen, sent, odd):
+        response = screen(sent(grade="9", step="save", based_on=odd))
+        assert "Somebody else has changed these rules meanwhile" in response.content.decode()
+        assert not SiteRules.objects.exists()
 
     def test_pages_are_audited_again_and_the_differences_are_told(
         self, screen, sent, django_capture_on_commit_callbacks

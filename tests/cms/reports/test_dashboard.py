@@ -1,7 +1,7 @@
 """The compliance dashboard: its figures against data counted by hand, and that nothing hidden is in them."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,7 +13,9 @@ from wagtail.models import GroupPagePermission, Page
 
 from cms.audits.models import AuditFinding, AuditRun, Version
 from cms.compliance.models import Act
+from cms.reports.charts import by_week
 from cms.reports.dashboard.decisions import Waiting, time_to_decision
+from cms.reports.data import Point
 from tests.cms.audits.stored import store
 from tests.cms.factories import HOSTILE, make_article, make_index, make_person, make_treatment, make_user
 from tests.cms.reports.conftest import make_evidence
@@ -92,6 +94,20 @@ def test_weeks_end_with_what_is_open_now_and_are_plotted_with_their_numbers(clie
     assert plot["role"] == "img"
     assert f"0 on {weeks[0][0]}, 1 on {weeks[-1][0]}" in plot.desc.get_text()
     assert len(plot.select("rect.bar")) == len(weeks)
+
+
+def test_numbers_of_a_large_site_are_whole_in_the_plot():
+    labels = [label for label in by_week([Point("2026-11-26", 1_234_567)]).labels if label.anchor == "end"]
+    assert [label.text for label in labels][-1] == "1,500,000"
+    assert all(label.x >= 7 * len(label.text) for label in labels)  # a digit of the style sheet's size is 7 wide
+
+
+def test_acceptance_without_end_is_no_more_than_one_that_lasts(client, manager, say):
+    article = make_article()
+    store(article, 2)
+    say(article, Act.ACCEPTED, "f0", expires_on=date.max)
+    weeks = rows(section(dashboard(client), "trend").select_one("details"))
+    assert weeks[-1][1] == "1"
 
 
 def test_time_to_decision_runs_from_the_first_audit_to_the_first_decision(client, manager, say):

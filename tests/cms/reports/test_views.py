@@ -114,6 +114,7 @@ def test_report_about_a_page_a_treatment_and_a_period(client, reviewer):
         {"about": "everything"},
         {"first_day": "2026-02-02", "last_day": "2026-02-01"},
         {"first_day": "2000-01-01"},
+        {"last_day": "0001-01-05"},
         {"first_day": (timezone.localdate() + timedelta(days=2)).isoformat()},
     ],
 )

@@ -74,6 +74,34 @@ def test_missing_lines_are_named(exported, verify, cut, problem):
     assert problem in said
 
 
+@pytest.mark.parametrize(
+    ("line", "forged"),
+    [
+        (1, {"signature": "\ud800"}),
+        (1, {"number": float("inf")}),
+        (1, {"number": "1"}),
+        (1, {"number": 1.0}),
+        (5, {"digest": "\x1b[2J"}),
+        (5, {"key_id": "\x1b]0;\x07"}),
+        (6, {"key_id": "\x1b]0;\x07"}),
+    ],
+)
+def test_forged_lines_are_named_and_their_words_not_repeated(exported, verify, line, forged):
+    written = lines(exported)
+    written[line] = json.dumps({**json.loads(written[line]), **forged}).encode() + b"\n"
+    exported.write_bytes(b"".join(written))
+    code, said = verify(str(exported))
+    assert code == 1
+    assert "\x1b" not in said
+    assert "of the file is not a row" in said or "does not end with its signature" in said
+
+
+def test_a_line_that_is_nested_too_deeply_is_named(exported, verify):
+    first, *rest = lines(exported)
+    exported.write_bytes(b"".join([first, b"[" * 200_000 + b"\n", *rest]))
+    assert "Line 2 of the file is not a row" in verify(str(exported))[1]
+
+
 def test_a_file_of_another_key_is_in_doubt(exported, verify, settings):
     settings.SECRET_KEY = "another site's"
     code, said = verify(str(exported))
@@ -81,7 +109,25 @@ def test_a_file_of_another_key_is_in_doubt(exported, verify, settings):
     assert "The file is signed with a key that is not known here" in said
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"a,b\n1,2\n", b'{"format":"caveat-audit-trail-1"}\n', b"\xff\n\n"])
+START_OF_ANOTHER = (
+    b'{"format":"caveat-audit-trail-1","head":{"number":0,"digest":"%s"},"follows":{"digest":"%s","number":%s}}\n'
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n",
+        b"a,b\n1,2\n",
+        b'{"format":"caveat-audit-trail-1"}\n',
+        b"\xff\n\n",
+        b"[" * 200_000,
+        *(START_OF_ANOTHER % (b"0" * 64, b"0" * 64, number) for number in (b"Infinity", b'"0"', b"-1", b"true")),
+        START_OF_ANOTHER % (b"0" * 64, b"\\u001b", b"0"),
+    ],
+    ids=range(11),
+)
 def test_another_file_is_not_read(verify, tmp_path, content):
     file = tmp_path / "other"
     file.write_bytes(content)

@@ -14,7 +14,8 @@ from wagtail.log_actions import log
 from wagtail.models import GroupPagePermission
 
 from cms.evidence.models import Evidence
-from cms.trail.models import TrailEntry
+from cms.trail.copies import canonical, copy_of
+from cms.trail.models import TrailEntry, Waiting
 from cms.trail.recording import seal
 from tests.cms.factories import HOSTILE, make_article, make_index, make_user
 
@@ -130,6 +131,18 @@ def test_filters_by_action_person_and_period(client, manager, article, about):
         "words": ["3", "2", "1"],
         "other words": [],
     }
+
+
+def test_people_without_a_name_are_offered_by_number(client, manager, article, about):
+    somebody = make_user()
+    entry = log(article, "wagtail.publish", user=somebody)
+    Waiting.objects.update(entry=canonical({**copy_of(entry), "user": {"id": somebody.pk, "name": ""}}))
+    about(article, manager)
+    client.force_login(manager)
+    offered = BeautifulSoup(client.get(reverse("audit_trail")).content, "lxml").find(
+        "select", attrs={"name": "user_pk"}
+    )
+    assert f"user {somebody.pk}" in [option.get_text() for option in offered.select("option")]
 
 
 def test_exports_hold_all_and_are_no_formulas(client, manager, about):

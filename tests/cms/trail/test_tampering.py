@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from cms.trail.chain import Link
+from cms.trail.database import verify_database
 from cms.trail.keys import Key
 from cms.trail.models import Head, TrailEntry, Unchangeable, Waiting
 from cms.trail.recording import seal
@@ -52,6 +53,38 @@ def test_a_row_that_was_hashed_anew_is_named(trail, verify):
     code, said = verify()
     assert code == 1
     assert "Row 4 does not follow row 3" in said
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "",
+        "[]",
+        '{"log": []}',
+        "[" * 200_000,
+        '{"log":["x"],"id":1,"action":"a","at":"2026-01-01","user":{"id":1,"name":""},"object":{"type":"","label":""}}',
+        '{"log":"x","id":"1","action":"a","at":"2026-01-01","user":{"id":1,"name":""},"object":{"type":"","label":""}}',
+    ],
+    ids=range(6),
+)
+def test_a_row_that_was_filled_with_anything_is_named(trail, verify, entry):
+    rows = trail()
+    forged = Link.after(4, rows[3].digest, entry, Key("guessed"))
+    sql("update trail_trailentry set entry = %s, digest = %s where number = 5", entry, forged.digest)
+    sql("update trail_trailentry set action = 'caveat.claim.accepted', key_id = %s where number = 5", forged.key_id)
+    code, said = verify()
+    assert code == 1
+    assert "Row 5 holds no copy of a log entry." in said
+    assert "Not all could be compared" in said
+    assert "has no row in the trail" not in said  # the row's columns still name its log entry
+
+
+def test_a_terminal_is_not_told_to_hide_anything(trail, verify):
+    trail()
+    sql("update trail_trailentry set digest = %s where number = 5", "\x1b[2J")
+    code, said = verify()
+    assert code == 1
+    assert "\x1b" not in said
 
 
 def test_a_row_signed_by_somebody_else_is_named(trail, verify):
@@ -179,6 +212,29 @@ def test_an_old_key_that_is_named_still_counts(trail, verify, settings):
     assert verify()[0] == 2
     settings.CAVEAT_TRAIL_KEY_FALLBACKS = ["old"]
     assert verify()[0] == 0
+
+
+def test_what_is_written_meanwhile_is_no_fault(trail, article):
+    trail()
+    log(article, "wagtail.publish")
+    assert verify_database().faults == []
+
+
+def test_rows_that_are_added_meanwhile_are_no_fault(trail, article):
+    trail()
+    added = []
+
+    def add(execute, statement, *rest):
+        """Add a row once the end of the chain has been asked for."""
+        result = execute(statement, *rest)
+        if "trail_head" in statement and not added:
+            added.append(log(article, "wagtail.publish"))
+            seal()
+        return result
+
+    with connection.execute_wrapper(add):
+        assert verify_database().faults == []
+    assert added
 
 
 @pytest.mark.parametrize(
