@@ -74,17 +74,21 @@ def test_hostile_and_overlong_text_can_be_opened():
     words = [row[8] for row in book["Findings"].iter_rows(min_row=2, values_only=True)]
     assert "<script>alert(1)</script>" in words[0]
     assert len(words[1]) <= 32_767
-    assert words[1].endswith("the JSON report has all]")
+    assert words[1].endswith("the JSON edition has all]")
 
 
-def test_without_openpyxl_the_error_names_the_extra(monkeypatch):
+def test_the_same_report_is_the_same_file():
+    assert FORMATTERS["xlsx"](mixed(), Style()) == FORMATTERS["xlsx"](mixed(), Style())
+
+
+def test_without_its_writer_the_error_names_the_extra(monkeypatch):
     imported = builtins.__import__
 
-    def without_openpyxl(name, *rest):
-        if name.startswith("openpyxl"):
+    def without_its_writer(name, *rest):
+        if name.startswith("xlsxwriter"):
             raise ImportError(name)
         return imported(name, *rest)
 
-    monkeypatch.setattr(builtins, "__import__", without_openpyxl)
+    monkeypatch.setattr(builtins, "__import__", without_its_writer)
     with pytest.raises(CaveatError, match=r"pip install 'caveat\[xlsx\]'"):
         FORMATTERS["xlsx"](mixed(), Style())
