@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-workers lint types docs bench bench-site bench-yoast bench-editor bench-desk mutation ci lock clean
+.PHONY: help setup demo test test-workers lint types docs bench bench-site bench-yoast bench-editor bench-desk bench-workers mutation ci lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -59,6 +59,9 @@ bench-editor: setup ## time the audit while one writes, in Chromium (last key to
 
 bench-desk: setup ## time the compliance screens with 50,000 findings on 2,000 pages (on PostgreSQL where DATABASE_URL names one)
 	$(BIN)/python -m pytest -q -n0 -s tests/cms/compliance/benchmark_desk.py
+
+bench-workers: setup ## time one, two and three workers on a site of 300 pages (PostgreSQL: DATABASE_URL)
+	$(BIN)/python -m pytest -q -n0 -s tests/cms/audits/benchmark_workers.py
 
 test-workers: setup ## three workers on 1,000 pages, one of them killed (PostgreSQL: DATABASE_URL; minutes)
 	CAVEAT_TEST_PAGES=1000 $(BIN)/python -m pytest -q tests/cms/audits/test_workers_for_real.py
