@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.audits.audit_page import audit_page
 from cms.audits.audited import audited_models
@@ -28,6 +28,18 @@ class Job:
 def audited_pages() -> QuerySet[Page]:
     """Return all pages that are audited, in the order of the page tree."""
     return Page.objects.type(*audited_models()).filter(alias_of=None).order_by("path")
+
+
+def pages_of(site: Site | None) -> QuerySet[Page]:
+    """Return the audited pages of a site; None stands for all sites."""
+    pages = audited_pages()
+    if site is None:
+        return pages
+    pages = pages.descendant_of(site.root_page, inclusive=True)
+    for other in Site.objects.exclude(pk=site.pk).select_related("root_page"):
+        if other.root_page.is_descendant_of(site.root_page):
+            pages = pages.not_descendant_of(other.root_page, inclusive=True)
+    return pages
 
 
 def jobs_for(pages: QuerySet[Page], versions: Iterable[Version]) -> list[Job]:

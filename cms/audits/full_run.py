@@ -7,13 +7,13 @@ pages are done, so that a run goes on where it was stopped and says what failed.
 from functools import partial
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import TaskResult, task
 from django_tasks.signals import task_finished
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from cms.audits.audit_site import audit_versions, audited_pages
+from cms.audits.audit_site import audit_versions, pages_of
 from cms.audits.models import FullRun, FullRunPage
 from cms.audits.report_coverage import out_of_date
 from cms.users.models import User
@@ -60,18 +60,6 @@ def start_full_run(site: Site | None = None, *, by: User | None = None, reason: 
         transaction.on_commit(partial(hand_out.enqueue, run.pk))
     run.refresh_from_db()  # without workers, it has finished
     return run
-
-
-def pages_of(site: Site | None) -> QuerySet[Page]:
-    """Return the audited pages of a site; None stands for all sites."""
-    pages = audited_pages()
-    if site is None:
-        return pages
-    pages = pages.descendant_of(site.root_page, inclusive=True)
-    for other in Site.objects.exclude(pk=site.pk).select_related("root_page"):
-        if other.root_page.is_descendant_of(site.root_page):
-            pages = pages.not_descendant_of(other.root_page, inclusive=True)
-    return pages
 
 
 @task(queue_name="audit")

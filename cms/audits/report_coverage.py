@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from cms.audits.audit_site import audited_pages
+from cms.audits.audit_site import audited_pages, pages_of
 from cms.audits.models import AuditRun, Version
-from cms.audits.outdated import outdated
+from cms.audits.outdated import Today
 from seo_checks import CaveatError, PageStatus
 
 NAMED = 5  # pages that a gap names; it counts all of them
@@ -38,9 +38,12 @@ def gaps(explorable: QuerySet[Page]) -> list[Gap]:
         _gap("changed since the last audit", _with(pages, _overtaken(runs))),
     ]
     try:
-        found.append(_gap("audited with other rules than today's", _with(pages, outdated(runs))))
+        today = Today()
     except CaveatError as error:
         found.append(Gap(f"not audited any more, because the rules cannot be read: {error}", pages.count(), []))
+    else:
+        found.append(_gap("audited with other rules than today's", _with(pages, today.outdated(runs))))
+        found += [Gap(_why(error), _pages_on(site, pages).count(), []) for site, error in today.unreadable.items()]
     return [gap for gap in found if gap.count]
 
 
@@ -53,9 +56,16 @@ def without_audit(pages: QuerySet[Page]) -> QuerySet[Page]:
 
 
 def out_of_date(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Return the pages that were not audited as they are now, by today's rules. Raises CaveatError for broken rules."""
+    """Return the pages that were not audited as they are now, by today's rules.
+
+    Raises CaveatError where the rules of any of them cannot be read.
+    """
+    today = Today()
+    for site, error in today.unreadable.items():
+        if _pages_on(site, pages).exists():
+            raise error
     runs = AuditRun.objects.filter(current=True)
-    stale = Q(pk__in=_overtaken(runs).values("page")) | Q(pk__in=outdated(runs).values("page"))
+    stale = Q(pk__in=_overtaken(runs).values("page")) | Q(pk__in=today.outdated(runs).values("page"))
     return pages.filter(stale | Q(pk__in=without_audit(pages).values("pk")))
 
 
@@ -63,6 +73,14 @@ def _gap(problem: str, pages: QuerySet[Page]) -> Gap:
     named = list(pages.only("pk", "title", "draft_title")[: NAMED + 1])
     count = pages.count() if len(named) > NAMED else len(named)
     return Gap(problem, count, named[:NAMED])
+
+
+def _why(error: CaveatError) -> str:
+    return f"not audited any more. {error} These rules are set under Settings → Compliance rules."
+
+
+def _pages_on(site: Site, pages: QuerySet[Page]) -> QuerySet[Page]:
+    return pages.filter(pk__in=pages_of(site).values("pk"))
 
 
 def _with(pages: QuerySet[Page], runs: QuerySet[AuditRun]) -> QuerySet[Page]:

@@ -9,6 +9,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from cms.articles.models import Treatment
 from cms.audits.models import AuditFinding, Version
 from cms.audits.shown import CATEGORY_LABELS, CLEARED
+from cms.days import DayRangeFilter
 from seo_checks import Category, Severity, Status, catalogue
 
 ALL = "all"
@@ -42,9 +43,7 @@ class ClaimAuditFilterSet(WagtailFilterSet):
         queryset=Treatment.objects.all(),
         empty_label="All treatments",
     )
-    audited = django_filters.DateFromToRangeFilter(
-        label="Audited", field_name="run__checked_at", widget=DateRangePickerWidget
-    )
+    audited = DayRangeFilter(label="Audited", field_name="run__checked_at", widget=DateRangePickerWidget)
 
     class Meta:
         model = AuditFinding

@@ -12,16 +12,14 @@ from wagtail.models import Page
 from cms.compliance.publishing import refusal_path
 from cms.compliance.service import DECIDE
 from cms.users.models import User
+from cms.users.rights import people_with
 
 logger = logging.getLogger(__name__)
-
-# Where rights come from; a site may have more ways of signing in, and Django asks which of them to go by.
-_BY_GROUPS = "django.contrib.auth.backends.ModelBackend"
 
 
 def reviewers() -> QuerySet[User]:
     """Return who decides on claims; administrators only where they are reviewers."""
-    return User.objects.with_perm(DECIDE, include_superusers=False, backend=_BY_GROUPS).order_by("pk")
+    return people_with(DECIDE)
 
 
 def reviewers_of(page: Page) -> list[User]:

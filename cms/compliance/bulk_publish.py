@@ -12,19 +12,17 @@ from cms.compliance.publishing import Refusal, publishing_refusal, refusal_path
 def sort_out_refused(request: HttpRequest, pages: list[Page], action: PublishBulkAction) -> HttpResponse | None:
     """Take the pages that may not go live off the list before Wagtail publishes it, and say so for each.
 
-    Drafts below the selected pages come onto the list, because Wagtail would let one of them stop all. Returns the way
-    back where nothing is left to publish.
+    Drafts below the selected pages come onto the list, because Wagtail would let one of them stop all, and because what
+    is published is looked at again afterwards. Returns the way back where nothing is left to publish.
     """
     chosen = action.cleaned_form.cleaned_data
     all_pages = [*pages, *(_drafts_below(pages, request.user) if chosen["include_descendants"] else ())]
     refusals = {page: refusal for page in all_pages if (refusal := _refusal(page))}
-    if not refusals:
-        return None
     for page, refusal in refusals.items():
         _say(request, page, refusal)
     pages[:] = [page for page in all_pages if page not in refusals]
     chosen["include_descendants"] = False
-    return None if pages else redirect(action.next_url)
+    return redirect(action.next_url) if refusals and not pages else None
 
 
 def _drafts_below(pages: list[Page], user) -> list[Page]:

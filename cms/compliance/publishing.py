@@ -42,9 +42,8 @@ class Refusal:
         """What is wrong, in a line."""
         reasons = []
         if self.findings:
-            number = len(self.findings)
-            claims = "must-fix claim" if all(row.severity == Severity.MUST_FIX for row in self.findings) else "claim"
-            reasons.append(f"{number} {claims}s are undecided" if number > 1 else f"a {claims} is undecided")
+            verb = "are" if len(self.findings) > 1 else "is"
+            reasons.append(f"{counted(self.findings)} {verb} undecided")
         if self.problems:
             reasons.append("the text could not be audited in full")
         return " ".join([f"Publishing is blocked: {' and '.join(reasons)}.", *self.problems])
@@ -58,6 +57,12 @@ class Refusal:
         if self.problems:
             remedies.append("Mend what is named, then try again.")
         return " ".join(remedies)
+
+
+def counted(findings: Sequence[AuditFinding]) -> str:
+    """Return in words how many claims these are, and of what gravity."""
+    claim = "must-fix claim" if all(row.severity == Severity.MUST_FIX for row in findings) else "claim"
+    return f"{len(findings)} {claim}s" if len(findings) > 1 else f"a {claim}"
 
 
 class PublishingRefused(PermissionDenied):
@@ -96,6 +101,14 @@ def refusal_after(
     unjudged = () if claims_judged else tuple(problems)
     blocking = undecided(findings, page, gate.severities)
     return Refusal(blocking, unjudged) if blocking or unjudged else None
+
+
+def live_claims(page: Page) -> list[AuditFinding]:
+    """Return the claims that the policy is about and nobody has decided on in `page`, with the content in memory.
+
+    Raises CaveatError for broken rules.
+    """
+    return undecided(_audit(page)[2], page, gate_of(page).severities)
 
 
 def refuse_undecided(page: Page) -> None:

@@ -26,6 +26,7 @@ from cms.compliance.publishing import PUBLISHED_UNAUDITED
 from cms.compliance.rules.setting import AUDITED_AGAIN, CHANGED
 from cms.compliance.rules.views import AuditAgainView, FirstSiteView, RulesOutcomeView, SiteRulesMenuItem, SiteRulesView
 from cms.compliance.scheduling import SCHEDULE_REFUSED
+from cms.compliance.went_live import say_what_went_live
 from cms.policy.models import SiteRules
 
 
@@ -187,3 +188,17 @@ def gate_admin_api(router):
 def gate_bulk_publishing(request, action_type, objects, action):
     """Ask the policy before anything is published."""
     return sort_out_refused(request, objects, action) if action_type == "publish" and action.model is Page else None
+
+
+@hooks.register("after_publish_page")
+def tell_of_live_claims(request, page):
+    """Say after publishing what the policy let through."""
+    say_what_went_live(request, page)
+
+
+@hooks.register("after_bulk_action")
+def tell_of_live_claims_of_many(request, action_type, objects, action):
+    """Say it of each page that was published at once."""
+    if action_type == "publish" and action.model is Page:
+        for page in objects:
+            say_what_went_live(request, page)

@@ -23,6 +23,7 @@ from cms.compliance.publishing import (
     publishing_refusal,
     refusal_path,
 )
+from cms.compliance.went_live import saying_what_goes_live
 from cms.editor.field_errors import set_field_errors
 
 ANYWAY = "anyway"  # what the button "Publish anyway" sends as the value of Wagtail's own "Publish"
@@ -67,7 +68,8 @@ class PublishGate:
     def perform_workflow_action(self):
         """The last approval publishes: the text as it was just saved, so that a refusal has nothing more to save."""
         try:
-            return super().perform_workflow_action()
+            with saying_what_goes_live(self.request, self.page):
+                return super().perform_workflow_action()
         except PublishingRefused:
             return redirect(refusal_path(self.page))
         except PermissionDenied as error:  # such as for one's own text, which is saved by now
@@ -135,7 +137,8 @@ class GatedWorkflowActionView(WorkflowActionView):
     def post(self, request, *args, **kwargs):
         """Approve or refuse."""
         try:
-            return super().post(request, *args, **kwargs)
+            with saying_what_goes_live(request, self.object):
+                return super().post(request, *args, **kwargs)
         except PublishingRefused:
             address = refusal_path(self.object)
         if request.headers.get("x-requested-with") == "XMLHttpRequest":

@@ -12,7 +12,7 @@ from wagtail.admin.mail import send_mail
 from wagtail.admin.utils import get_admin_base_url
 
 from cms.evidence.models import Evidence, ExpiryNotice
-from cms.users.models import User
+from cms.users.rights import people_with
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +21,6 @@ WARNINGS = (30, 90)
 OVER = 0
 # Sent once for each entry whose last day is over, with the entry as `instance`.
 entry_expired = Signal()
-# Where rights come from; a site may have more ways of signing in, and Django asks which of them to go by.
-_BY_GROUPS = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def _tell_once(entry: Evidence, today: date) -> int | None:
 
 def _send(entry: Evidence, left: int) -> None:
     """Mail the owner and the compliance reviewers; an e-mail that fails is logged, and stops nothing."""
-    reviewers = User.objects.with_perm("evidence.publish_evidence", include_superusers=False, backend=_BY_GROUPS)
+    reviewers = people_with("evidence.publish_evidence")
     people = {person for person in (entry.owner, *reviewers) if person and person.is_active and person.email}
     if not people:
         logger.warning("Nobody could be told that evidence “%s” expires on %s", entry, entry.expires_on)

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from cms.days import within_calendar
 from cms.trail.chain import START, Link
 from cms.trail.copies import canonical, in_utc
 from cms.trail.database import links_of
@@ -66,7 +67,7 @@ def verify_file(content: bytes, expected: str = "") -> Verdict:
 def _since(day: date | None):
     if day is None:
         return TrailEntry.objects.all()
-    midnight = timezone.make_aware(datetime.combine(day, time.min))
+    midnight = within_calendar(timezone.make_aware(datetime.combine(day, time.min)))
     first = TrailEntry.objects.filter(at__gte=midnight).order_by("number").first()
     return TrailEntry.objects.filter(number__gte=first.number) if first else TrailEntry.objects.none()
 

@@ -18,6 +18,7 @@ from wagtail.log_actions import registry
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.days import DayRangeFilter
 from cms.spreadsheet import HarmlessCellsMixin
 from cms.trail.copies import canonical
 from cms.trail.models import TrailEntry
@@ -32,7 +33,7 @@ class TrailFilterSet(WagtailFilterSet):
 
     action = django_filters.ChoiceFilter(label="What was done", empty_label="Anything")
     user_pk = django_filters.ChoiceFilter(label="By", empty_label="Anybody", null_label=NOBODY)
-    at = django_filters.DateFromToRangeFilter(label="When", widget=DateRangePickerWidget)
+    at = DayRangeFilter(label="When", widget=DateRangePickerWidget)
 
     class Meta:
         model = TrailEntry

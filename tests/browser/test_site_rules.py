@@ -22,6 +22,7 @@ def test_reviewer_turns_a_rule_off_and_reads_what_came_of_it(sign_in, scheme):
     rows = page.locator(".caveat-row:visible")
     rows.nth(1).get_by_role("button", name="Remove").click()
     rows.nth(0).get_by_label("Rule", exact=True).fill(RULE)
+    assert rows.get_by_role("button", name=f"Remove the setting of {RULE}", exact=True).count() == 1
     page.get_by_label("Why you change this").fill("The board agreed.")
     page.get_by_role("button", name="See what changes").click()
     assert "Give the reason" in page.locator(".caveat-row:visible").inner_text()

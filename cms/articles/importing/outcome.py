@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cms.articles.importing.notes import Note
+from cms.terminal import printable
 
 
 class Status(StrEnum):
@@ -42,7 +43,7 @@ def report(outcome: Outcome) -> list[str]:
     if outcome.why:
         parts.append(outcome.why)
     lines = [f"{outcome.status:<10}  {' — '.join(parts)}", *(f"{'':<12}{note}" for note in outcome.notes)]
-    return [_printable(line) for line in lines]
+    return [printable(line) for line in lines]
 
 
 def summary(outcomes: list[Outcome]) -> str:
@@ -55,8 +56,3 @@ def summary(outcomes: list[Outcome]) -> str:
 
 def _counted(number: int, name: str) -> str:
     return f"{number} {name}" if number == 1 else f"{number} {name}s"
-
-
-def _printable(line: str) -> str:
-    """Return the line without characters that a terminal would obey."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in line)

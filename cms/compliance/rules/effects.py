@@ -12,7 +12,7 @@ from django.template.defaultfilters import pluralize
 from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy
 
-from cms.audits.full_run import pages_of
+from cms.audits.audit_site import pages_of
 from cms.audits.models import AuditFinding, AuditRun
 from cms.compliance.open_findings import open_findings
 from cms.compliance.rules.choice import UNKNOWN, Change, Choice, changes

@@ -114,6 +114,7 @@ class _OneEach(BaseFormSetMixin, forms.BaseFormSet):
     """Rows, each about something else."""
 
     key = ""
+    default_error_messages = {"too_many_forms": "There are more than %(num)d rows. Remove some."}
 
     def clean(self) -> None:
         """Refuse a second row about the same thing."""
@@ -139,8 +140,9 @@ class _TermsRows(_OneEach):
     key = "name"
 
 
-RuleRows = forms.formset_factory(RuleForm, formset=_RuleRows, extra=0, can_delete=True, max_num=200)
-TermsRows = forms.formset_factory(TermsForm, formset=_TermsRows, extra=0, can_delete=True, max_num=50)
+_LIST = {"extra": 0, "can_delete": True, "validate_max": True}
+RuleRows = forms.formset_factory(RuleForm, formset=_RuleRows, max_num=200, **_LIST)
+TermsRows = forms.formset_factory(TermsForm, formset=_TermsRows, max_num=50, **_LIST)
 
 
 class ChoiceForms:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, Site
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
-from cms.audits.full_run import pages_of
+from cms.audits.audit_site import pages_of
 from cms.audits.models import AuditRun
 from cms.audits.site_profile import rules_with
 from cms.compliance.rules.choice import Choice, changes
@@ -77,9 +80,13 @@ def set_rules(site: Site, choice: Choice, user: User, reason: str, based_on: int
     return version
 
 
-def history(site: Site, most: int = 50) -> list[tuple[SiteRules, list[str]]]:
-    """Return the latest versions of a site's rules, the newest first, each with what it changed, in words."""
-    versions = list(SiteRules.objects.filter(site=site).select_related("by").order_by("-pk")[:most])
+def versions_of(site: Site) -> QuerySet[SiteRules]:
+    """Return all versions of a site's rules, the newest first."""
+    return SiteRules.objects.filter(site=site).select_related("by").order_by("-pk")
+
+
+def with_changes(versions: Sequence[SiteRules]) -> list[tuple[SiteRules, list[str]]]:
+    """Return each of the versions with what it changed, in words; one query."""
     entries = ModelLogEntry.objects.get_for_model(SiteRules).filter(object_id__in=[str(each.pk) for each in versions])
     changed = {entry.object_id: entry.data["changes"] for entry in entries}
     return [(version, changed.get(str(version.pk), [])) for version in versions]

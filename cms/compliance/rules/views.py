@@ -13,25 +13,33 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Site
 
 from cms.audits.full_run import NoWorkers, start_full_run
 from cms.audits.models import AuditRun
-from cms.audits.outdated import outdated
+from cms.audits.outdated import Today
 from cms.compliance.rules.choice import Choice
 from cms.compliance.rules.effects import effects, seen_pages
 from cms.compliance.rules.forms import ChoiceForms, known_rules, known_term_lists
 from cms.compliance.rules.origin import from_file
 from cms.compliance.rules.outcome import load, outcome
-from cms.compliance.rules.setting import history, may_set, set_rules, sites_of
-from cms.policy.current import latest
+from cms.compliance.rules.setting import may_set, set_rules, sites_of, versions_of, with_changes
+from cms.policy.current import latest, site_id_of
 from cms.policy.models import SiteRules
 from seo_checks import CaveatError
 
 TITLE = "Compliance rules"
 TEXTS_PER_PAGE = 25
+VERSIONS_PER_PAGE = 50
 _NOT_SENT_ON = {"csrfmiddlewaretoken", "step"}
+
+
+class _Versions(WagtailPaginator):
+    """The versions of a site's rules, a page at a time."""
+
+    verbose_name, verbose_name_plural = "version", "versions"
 
 
 class SiteRulesMixin(WagtailAdminTemplateMixin):
@@ -40,6 +48,12 @@ class SiteRulesMixin(WagtailAdminTemplateMixin):
     page_title = TITLE
     header_icon = "tasks"
     _show_breadcrumbs = True
+
+    @cached_property
+    def overruled_by(self) -> Site | None:
+        """The site with the same pages whose rules hold for them; None where those of this one do."""
+        holding = site_id_of(self.site.root_page)
+        return None if holding == self.site.pk else Site.objects.filter(pk=holding).first()
 
     def dispatch(self, request: HttpRequest, site: int, *args, **kwargs) -> HttpResponse:
         """Refuse everybody else."""
@@ -94,15 +108,20 @@ class SiteRulesView(SiteRulesMixin, TemplateView):
         known: dict[str, Any] = {}
         try:
             known["file"] = from_file()
+            self.current.profile()  # what was set may be unusable after an upgrade
             known["stale"] = self._stale()
-        except CaveatError as error:  # in the file, or in what was set, which can be mended here
+        except CaveatError as error:  # what was set can be mended here, the file cannot
             known["fault"] = str(error)
+        paginator, number = _Versions(versions_of(self.site), VERSIONS_PER_PAGE), self.request.GET.get("p")
+        versions = paginator.get_page(number)
         return self.render_to_response(
             self.get_context_data(
                 forms=forms,
                 **known,
                 sites=sites_of(self.request.user),
-                history=history(self.site),
+                history=with_changes(versions.object_list),
+                versions=versions,
+                elided_page_range=paginator.get_elided_page_range(number),
                 known_rules=known_rules(),
                 known_term_lists=known_term_lists(),
                 based_on=self.request.POST.get("based_on", self.version.pk if self.version else ""),
@@ -112,7 +131,8 @@ class SiteRulesView(SiteRulesMixin, TemplateView):
     def _stale(self) -> int:
         """How many pages that the user may see were audited by other rules than today's."""
         pages = seen_pages(self.site, self.request.user).values("pk")
-        return outdated(AuditRun.objects.filter(current=True, page__in=pages)).values("page").distinct().count()
+        runs = AuditRun.objects.filter(current=True, page__in=pages)
+        return Today().outdated(runs).values("page").distinct().count()
 
     def _effects(self, sent: ChoiceForms) -> HttpResponse:
         found = effects(self.current, sent.choice(), self.site, self.request.user)

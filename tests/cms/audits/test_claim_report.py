@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
+from wagtail.users.models import UserProfile
 
 from cms.articles.models import TreatmentArticlePage
 from cms.audits.models import AuditRun, Version
@@ -98,6 +99,15 @@ def test_filters(client, reviewer, query, expected):
     messages = ("claims live", "claims draft", "needles", "seo")
     assert {message for message in messages for row in found if message in row} == expected
     assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "Pacific/Pago_Pago"])
+def test_days_may_be_the_ends_of_the_calendar_in_any_time_zone(client, reviewer, zone):
+    store(make_article())
+    UserProfile.objects.create(user=reviewer, current_time_zone=zone)
+    first, last = "0001-01-01", "9999-12-31"
+    assert len(rows(client.get(URL, {"audited_from": first, "audited_to": last}))) == 1
+    assert rows(client.get(URL, {"audited_to": first})) == rows(client.get(URL, {"audited_from": last})) == []
 
 
 def test_figures_follow_the_filters(client, reviewer):

@@ -2,16 +2,19 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Site
+from wagtail.models import GroupPagePermission, Site
 
 from cms.articles.models import TreatmentIndexPage
 from cms.compliance.rules.choice import Choice
 from cms.compliance.rules.setting import set_rules
 from cms.home.models import HomePage
 from cms.policy.current import latest
-from tests.cms.factories import make_index, make_user
+from cms.policy.models import SiteRules
+from tests.cms.audits.stored import store
+from tests.cms.factories import RULE, make_article, make_index, make_user
 
 OFF = {"enabled": False}
+RULE_OFF = {"rule": RULE, "verdict": "off", "why": "We have a licence."}  # as the form sends it
 
 
 @pytest.fixture
@@ -29,6 +32,26 @@ def second_site(site):
     second = Site.objects.create(hostname="dublin.example", root_page=home, site_name="Dublin")
     yield second
     Site.clear_site_root_paths_cache()  # or later tests, whose database has no such site, know its root
+
+
+@pytest.fixture
+def site_beside(site):
+    """Return another site with the same pages; of the two, Wagtail takes this one."""
+    Site.objects.update(is_default_site=False)
+    beside = Site.objects.create(hostname="www.dublin.example", root_page=site.root_page, is_default_site=True)
+    yield beside
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def unusable(db):
+    """Return a function that leaves a site with a setting that cannot be used, as an upgrade may."""
+
+    def leave(site: Site) -> SiteRules:
+        terms = {"claims": {"terms": {"product": ["???"]}}}
+        return SiteRules.objects.create(site=site, chosen=terms, publishing="refused", blocking="must-fix", reason="-")
+
+    return leave
 
 
 @pytest.fixture
@@ -74,3 +97,13 @@ def screen(client, reviewer, site):
         return client.post(address, data) if data else client.get(address)
 
     return visit
+
+
+@pytest.fixture
+def hidden(reviewer):
+    """Return an article that the reviewer may not see, with one finding."""
+    seen = make_index()
+    article = make_article(index=make_index(title="Hidden"))
+    GroupPagePermission.objects.filter(group__in=reviewer.groups.all()).update(page=seen)
+    store(article, 1, rule=RULE)
+    return article

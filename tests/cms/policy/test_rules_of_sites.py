@@ -2,12 +2,14 @@
 
 import pytest
 from django.template.loader import render_to_string
-from wagtail.models import PageLogEntry, Site
+from wagtail.models import Page, PageLogEntry, Site
 
 from cms.articles.models import TreatmentIndexPage
 from cms.audits.audit_page import audit_page
+from cms.audits.full_run import start_full_run
 from cms.audits.models import AuditRun
-from cms.audits.outdated import outdated
+from cms.audits.outdated import Today
+from cms.audits.report_coverage import gaps
 from cms.audits.site_profile import SitesRules, site_rules
 from cms.compliance.detective import LIVE_UNDECIDED, report_live_claims
 from cms.compliance.publishing import publishing_refusal
@@ -88,25 +90,16 @@ def test_settings_have_the_last_word_over_the_file(choose, site, article, profil
 
 def test_change_makes_the_audits_of_that_site_out_of_date(choose, site, article, second_article):
     runs = [audit_page(article), audit_page(second_article)]
-    assert not outdated(AuditRun.objects.filter(current=True)).exists()
+    assert not Today().outdated(AuditRun.objects.filter(current=True)).exists()
     choose(site, {"claims": {"jurisdictions": ["UK"]}})
-    assert list(outdated(AuditRun.objects.filter(pk__in=[run.pk for run in runs]))) == [runs[0]]
-
-
-@pytest.fixture
-def site_beside(site):
-    """Return another site with the same pages; of the two, Wagtail takes this one."""
-    Site.objects.update(is_default_site=False)
-    beside = Site.objects.create(hostname="www.dublin.example", root_page=site.root_page, is_default_site=True)
-    yield beside
-    Site.clear_site_root_paths_cache()
+    assert list(Today().outdated(AuditRun.objects.filter(pk__in=[run.pk for run in runs]))) == [runs[0]]
 
 
 def test_sites_with_the_same_pages_have_the_rules_of_one_of_them(choose, site, site_beside, article):
     choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "We have a licence."})
     audit_page(article)
     assert AuditRun.objects.get().findings.filter(rule=RULE).exists()
-    assert not outdated(AuditRun.objects.filter(current=True)).exists()
+    assert not Today().outdated(AuditRun.objects.filter(current=True)).exists()
 
 
 def test_what_decides_no_verdict_leaves_audits_as_they_are(choose, site, article):
@@ -216,3 +209,49 @@ class TestAfterAnUpgrade:
             SiteRules.objects.update(chosen=chosen)
             [error] = check_site_rules(None, databases=["default"])
             assert error.id == "policy.E001"
+
+
+class TestUnusableRulesOfOneSite:
+    """They are told with their remedy, and what they do not concern goes on."""
+
+    @pytest.fixture(autouse=True)
+    def others_audited(self, second_site, article, second_article, unusable):
+        for page in (article, second_article):
+            audit_page(page)
+        AuditRun.objects.filter(page=article).update(rules_digest="of-an-old-one")
+        unusable(second_site)
+
+    def told(self) -> dict[str, int]:
+        return {gap.problem: gap.count for gap in gaps(Page.objects.all())}
+
+    def test_coverage_names_the_site_and_tells_of_the_others(self, second_site):
+        said = self.told()
+        assert said["audited with other rules than today's"] == 1
+        [problem] = [problem for problem in said if "cannot be read" in problem]
+        assert said[problem] == 3  # the article, its index and the front page
+        assert f"The rules of {second_site} cannot be read" in problem
+        assert "Correct the term." in problem
+        assert "Settings → Compliance rules" in problem
+
+    def test_coverage_says_nothing_of_it_to_those_who_see_no_page_of_the_site(self, site):
+        seen = gaps(Page.objects.descendant_of(site.root_page, inclusive=True))
+        assert [gap.problem for gap in seen if "cannot be read" in gap.problem] == []
+
+    def test_pages_within_the_site_that_are_another_sites_are_not_counted(self, second_site, second_article):
+        inner = Site.objects.create(hostname="inner.example", root_page=second_article.get_parent())
+        [problem] = [problem for problem in self.told() if "cannot be read" in problem]
+        assert self.told()[problem] == 1
+        assert str(inner) not in problem
+
+    def test_profile_that_is_broken_concerns_all(self, settings):
+        settings.CAVEAT_PROFILE = "/no/such/profile.toml"
+        [count] = [count for problem, count in self.told().items() if "cannot be read" in problem]
+        assert count == Page.objects.count() - 1  # but for the root of the tree
+
+    def test_full_audit_of_another_site_goes_on(self, site, article):
+        assert start_full_run(site).pages.filter(page=article).exists()
+
+    def test_full_audit_that_would_meet_it_is_refused_with_the_name_of_the_site(self, second_site):
+        for scope in (second_site, None):
+            with pytest.raises(ProfileError, match=f"The rules of {second_site} cannot be read"):
+                start_full_run(scope)

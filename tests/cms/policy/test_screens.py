@@ -1,33 +1,19 @@
-"""Setting the rules in the admin: who may, what is refused, what is told before and after, what is kept."""
+"""The form of a site's rules in the admin: who may use it, what it refuses, what it shows."""
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
-from django.contrib.messages import get_messages
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, GroupSitePermission, ModelLogEntry, Page
+from wagtail.models import GroupSitePermission
 
 from cms.audits.audit_page import audit_page
-from cms.audits.models import AuditRun, Version
-from cms.compliance.rules.outcome import outcome
+from cms.audits.models import AuditRun
 from cms.policy.models import Blocking, SiteRules
-from tests.cms.audits.stored import store
-from tests.cms.factories import HOSTILE, RISKY, RULE, make_article, make_index, make_user
-from tests.cms.policy.conftest import OFF
+from seo_checks import catalogue
+from tests.cms.factories import HOSTILE, RULE, make_article, make_user
+from tests.cms.policy.conftest import OFF, RULE_OFF
 
 pytestmark = pytest.mark.django_db
-
-RULE_OFF = {"rule": RULE, "verdict": "off", "why": "We have a licence."}
-
-
-@pytest.fixture
-def hidden(reviewer):
-    """Return an article that the reviewer may not see, with one finding."""
-    seen = make_index()
-    article = make_article(index=make_index(title="Hidden"))
-    GroupPagePermission.objects.filter(group__in=reviewer.groups.all()).update(page=seen)
-    store(article, 1, rule=RULE)
-    return article
 
 
 class TestWhoMay:
@@ -71,7 +57,8 @@ class TestWhoMay:
 class TestForm:
     def errors(self, response) -> str:
         forms = response.context["forms"]
-        return str([forms.form.errors, forms.rules.errors, forms.terms.errors])
+        rows = [(rows.errors, rows.non_form_errors()) for rows in (forms.rules, forms.terms)]
+        return str([forms.form.errors, rows])
 
     def test_misspelt_rule_is_refused_at_its_field_with_the_nearest_one(self, screen, sent):
         forms = screen(sent(rules=[{**RULE_OFF, "rule": "permanence-recurence"}])).context["forms"]
@@ -91,6 +78,8 @@ class TestForm:
         [
             ({"rules": [{**RULE_OFF, "why": " "}]}, "Give the reason"),
             ({"rules": [RULE_OFF, RULE_OFF]}, "in another row already"),
+            ({"rules": [RULE_OFF] * 201}, "There are more than 200 rows. Remove some."),
+            ({"terms": [{"name": "product", "words": "Fen drops"}] * 51}, "There are more than 50 rows. Remove some."),
             ({"terms": [{"name": "prodct", "words": "Fen drops"}]}, "Did you mean product?"),
             ({"terms": [{"name": "product", "words": "???"}]}, "claims.terms"),
             ({"jurisdictions": ["XX"]}, "XX"),
@@ -111,6 +100,32 @@ class TestForm:
         first = choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "We have a licence."})
         screen(sent(rules=[{**RULE_OFF, "DELETE": "on"}], step="save", based_on=first.pk))
         assert SiteRules.objects.last().chosen == {}
+
+    def test_rows_up_to_the_limit_are_set(self, screen, sent):
+        rules = [{**RULE_OFF, "rule": rule} for rule in catalogue()]
+        removed = [{**RULE_OFF, "DELETE": "on"}] * (201 - len(rules))
+        screen(sent(rules=[*rules, *removed], step="save"))
+        assert SiteRules.objects.get().chosen["checks"].keys() == catalogue().keys()
+
+    def test_each_control_that_removes_a_row_is_named_after_it(self, screen, choose, site):
+        terms = {"product": ["Fen drops"], "alternative": ["needling"]}
+        checks = {RULE: OFF, "thin-content": OFF}
+        choose(site, {"checks": checks, "claims": {"terms": terms}}, reasons=dict.fromkeys(checks, "-"))
+        page = BeautifulSoup(screen().content, "lxml")
+        for template in page.find_all("template"):
+            template.decompose()
+        named = [
+            " ".join(
+                page.find(id=name).get("value") or page.find(id=name).text for name in button["aria-labelledby"].split()
+            )
+            for button in page.find_all("button", attrs={"data-action": "w-formset#delete"})
+        ]
+        assert named == [
+            f"Remove the setting of {RULE}",
+            "Remove the setting of thin-content",
+            "Remove the list product",
+            "Remove the list alternative",
+        ]
 
     def test_what_is_set_is_shown_again(self, screen, sent):
         given = {
@@ -162,16 +177,19 @@ class TestForm:
         screen(sent(step="save", based_on=stale.pk))
         assert SiteRules.objects.last().chosen == {}
 
-    def test_setting_that_cannot_be_used_any_more_can_be_mended(self, screen, sent, site):
-        terms = {"claims": {"terms": {"product": ["???"]}}}
-        broken = SiteRules.objects.create(
-            site=site, chosen=terms, publishing="refused", blocking="must-fix", reason="-"
-        )
+    def test_setting_that_cannot_be_used_any_more_can_be_mended(self, screen, sent, site, unusable):
+        broken = unusable(site)
         text = screen().content.decode()
         assert "neither audited nor published" in text
         assert "See what changes" in text
         screen(sent(terms=[{"name": "product", "words": "Fen drops"}], step="save", based_on=broken.pk))
         assert "neither audited" not in screen().content.decode()
+
+    def test_unusable_setting_of_another_site_is_no_fault_here(self, screen, second_site, unusable):
+        unusable(second_site)
+        response = screen()
+        assert "neither audited nor published" not in response.content.decode()
+        assert response.context["stale"] == 0
 
     def test_hostile_reason_is_escaped(self, screen, sent):
         screen(sent(rules=[{**RULE_OFF, "why": HOSTILE}], reason=HOSTILE, step="save"))
@@ -187,149 +205,20 @@ class TestForm:
         assert page.find(id="id_months")["aria-describedby"] == "id_months_helptext"
 
 
-class TestBeforeItIsSaved:
-    def test_effects_are_shown_and_nothing_is_kept(self, screen, sent):
-        for number in (2, 1):
-            store(make_article(), number, rule=RULE)
-        response = screen(sent(rules=[RULE_OFF]))
-        [effect] = response.context["found"].effects
-        assert effect.follows == "3 open findings on 2 pages will no longer be reported."
-        assert "pages of the site will be audited again" in response.content.decode()
-        assert not SiteRules.objects.exists()
+class TestSitesWithTheSamePages:
+    def test_site_whose_rules_never_hold_says_so_and_names_the_other(self, screen, sent, site_beside, client):
+        for response in (screen(), screen(sent(grade="9"))):
+            text = BeautifulSoup(response.content, "lxml").find(class_="caveat-never-holds").get_text()
+            assert "never holds" in text
+            assert "www.dublin.example" in text
+        page = client.get(reverse("site_rules", args=[site_beside.pk])).content.decode()
+        assert "never holds" not in page
+        assert "What is set here holds for the pages of" in page
 
-    def test_words_in_live_text_and_draft_count_once(self, screen, sent):
-        article = make_article()
-        for version in Version:
-            store(article, 1, rule=RULE, version=version)
-        [effect] = screen(sent(rules=[RULE_OFF])).context["found"].effects
-        assert effect.follows.startswith("1 open finding on 1 page will")
-
-    def test_figures_leave_out_pages_that_the_person_may_not_see(self, screen, sent, hidden):
-        found = screen(sent(rules=[RULE_OFF])).context["found"]
-        assert found.effects[0].follows == "It has no open finding now."
-        assert found.audits == 2  # the index that they may see, and the page above it
-
-    def test_own_texts_among_them_are_told(self, screen, sent, reviewer):
-        article = make_article()
-        article.save_revision(user=reviewer)
-        store(article, 1, rule=RULE)
-        [effect] = screen(sent(rules=[RULE_OFF])).context["found"].effects
-        assert "You saved the latest version of 1 of these pages yourself." in effect.follows
-
-    def test_each_kind_of_change_is_told_with_old_and_new(self, screen, sent):
-        given = sent(jurisdictions=["UK"], grade="9", blocking="review", publishing="warned")
-        told = {effect.change.label: effect for effect in screen(given).context["found"].effects}
-        assert (told["Jurisdictions"].change.old, told["Jurisdictions"].change.new) == ("UK, US, AU", "UK")
-        assert told["Reading grade at most"].follows == "Pages over the target: 0 now, 0 then."
-        assert "can be published then" in told["A page with blocking claims"].follows
-        assert "What blocks" in told
-
-    def test_nothing_changed_is_nothing_to_confirm(self, screen, sent):
-        assert "Nothing was changed" in screen(sent()).content.decode()
-
-    def test_going_back_keeps_what_was_typed(self, screen, sent):
-        forms = screen(sent(rules=[RULE_OFF], grade="9", step="edit")).context["forms"]
-        assert forms.form["grade"].value() == "9"
-        assert forms.rules.forms[0]["rule"].value() == RULE
-
-
-class TestSaved:
-    def test_log_says_who_what_and_why(self, screen, sent, reviewer, site):
-        screen(sent(rules=[RULE_OFF], step="save"))
-        entry = ModelLogEntry.objects.get(action="caveat.settings.changed")
-        assert entry.user == reviewer
-        assert entry.data["reason"] == "We agreed on it."
-        assert entry.data["changes"] == [f"Rule “Promises a permanent result” ({RULE}): on → off (We have a licence.)"]
-        assert entry.data["old"]["chosen"] == {}
-        assert entry.data["new"]["chosen"] == {"checks": {RULE: OFF}}
-        assert "We have a licence." in entry.message
-        assert ModelLogEntry.objects.viewable_by_user(reviewer).filter(pk=entry.pk).exists()
-        [(version, changes)] = screen().context["history"]
-        assert (version.by, version.reason, changes) == (reviewer, "We agreed on it.", entry.data["changes"])
-
-    def test_version_of_somebody_who_was_quicker_is_not_overwritten(self, screen, sent, choose, site):
-        choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "We have a licence."})
-        response = screen(sent(grade="9", step="save", based_on=""))
-        assert "Somebody else has changed these rules meanwhile" in response.content.decode()
-        assert SiteRules.objects.count() == 1
-
-    @pytest.mark.parametrize("odd", ["²", "9" * 5000, "-", "0"])
-    def test_version_that_cannot_be_is_one_that_somebody_changed(self, screen, sent, odd):
-        response = screen(sent(grade="9", step="save", based_on=odd))
-        assert "Somebody else has changed these rules meanwhile" in response.content.decode()
-        assert not SiteRules.objects.exists()
-
-    def test_pages_are_audited_again_and_the_differences_are_told(
-        self, screen, sent, django_capture_on_commit_callbacks
-    ):
-        article = make_article(title="Acupuncture", summary=RISKY)
-        audit_page(article)
-        with django_capture_on_commit_callbacks(execute=True):
-            response = screen(sent(rules=[RULE_OFF], step="save"))
-        rules = SiteRules.objects.get()
-        assert AuditRun.objects.get(page=article, current=True).rules_digest == rules.digest
-        assert response.url == reverse("site_rules_outcome", args=[rules.site_id, rules.pk])
-
-    def test_outcome_compares_the_same_text_before_and_after(self, choose, site, reviewer, client):
-        article = make_article(title="Acupuncture", summary=RISKY)
-        audit_page(article)
-        rules = choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "-"})
-        assert outcome(rules, reviewer).waiting == 1
-        audit_page(article)
-        found = outcome(rules, reviewer)
-        assert (found.waiting, found.not_compared) == (0, 0)
-        assert dict(found.counts) == {"New": 0, "No longer found": 1, "Severity changed": 0}
-        client.force_login(reviewer)
-        text = client.get(reverse("site_rules_outcome", args=[site.pk, rules.pk])).content.decode()
-        assert "never comes back" in text
-
-    def test_outcome_tells_drafts_too(self, choose, site, reviewer):
-        article = make_article(title="Acupuncture", summary=RISKY, live=False)
-        article.save_revision()
-        audit_page(article, Version.DRAFT)
-        rules = choose(site, {"checks": {RULE: {"enabled": True, "severity": "advice"}}}, reasons={RULE: "-"})
-        audit_page(article, Version.DRAFT)
-        [text] = outcome(rules, reviewer).texts
-        assert (text.version, [each.was for each in text.differences]) == ("Draft", ["must-fix"])
-
-    def test_text_that_was_changed_meanwhile_is_not_compared(self, choose, site, reviewer):
-        article = make_article(title="Acupuncture", summary=RISKY)
-        audit_page(article)
-        rules = choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "-"})
-        article.summary = "Another text."
-        article.save_revision().publish()
-        audit_page(article)
-        found = outcome(rules, reviewer)
-        assert (found.texts, found.not_compared, found.waiting) == ([], 1, 0)
-
-    def test_outcome_leaves_out_pages_that_the_person_may_not_see(self, choose, site, reviewer, hidden):
-        rules = choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "-"})
-        found = outcome(rules, reviewer)
-        assert (found.waiting, found.same, found.texts) == (0, 0, [])
-
-    def test_outcome_costs_the_same_for_many_pages(self, choose, site, client, reviewer, django_assert_max_num_queries):
-        articles = [make_article(summary=RISKY) for _ in range(3)]
-        for article in articles:
-            audit_page(article)
-        rules = choose(site, {"checks": {RULE: OFF}}, reasons={RULE: "-"})
-        for article in articles:
-            audit_page(article)
-        with django_assert_max_num_queries(6):
-            assert len(outcome(rules, reviewer).texts) == 3
-
-    def test_large_site_without_workers_is_told_what_to_run(self, screen, sent, monkeypatch):
-        monkeypatch.setattr("cms.audits.full_run.AT_ONCE", 0)
-        store(make_article(), 1, rule=RULE)
-        response = screen(sent(rules=[RULE_OFF], step="save"))
-        assert SiteRules.objects.count() == 1
-        assert "manage.py audit_pages" in " ".join(map(str, get_messages(response.wsgi_request)))
-
-    def test_audits_by_other_rules_are_counted_and_made_again(self, screen, client, site):
-        article = make_article(summary=RISKY)
-        audit_page(article)
+    def test_audits_of_the_other_are_not_made_again_from_here(self, screen, site_beside):
+        audit_page(make_article())
         AuditRun.objects.update(rules_digest="of-an-old-one")
-        assert "1 page was audited by other rules" in screen().content.decode()
-        client.post(reverse("site_rules_audit_again", args=[site.pk]))
-        assert SiteRules.objects.get().digests_before == ["of-an-old-one"]
-        assert ModelLogEntry.objects.filter(action="caveat.settings.audited_again").exists()
-        assert Page.objects.get(pk=article.pk).live
+        assert "Audit again" not in screen().content.decode()
+
+    def test_site_with_pages_of_its_own_says_nothing_of_it(self, screen, second_site):
+        assert "never holds" not in screen().content.decode()

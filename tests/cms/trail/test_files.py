@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -163,3 +164,30 @@ def test_a_file_that_cannot_be_written_is_said(trail, tmp_path):
     with pytest.raises(CommandError, match="cannot be written") as error:
         call_command("export_audit_log", output=tmp_path / "none" / "trail.jsonl")
     assert error.value.returncode == 2
+
+
+def test_an_export_that_breaks_off_leaves_the_earlier_file(trail, tmp_path, verify):
+    trail()
+    file = tmp_path / "trail.jsonl"
+    call_command("export_audit_log", output=file)
+    earlier = file.read_bytes()
+    with connection.cursor() as cursor:
+        cursor.execute("update trail_trailentry set entry = 'nothing that can be written' where number = 4")
+    with pytest.raises(ValueError, match="Expecting value"):
+        call_command("export_audit_log", output=file)
+    assert file.read_bytes() == earlier
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("given", ["yesterday", "26.11.2026", "2026-02-30", ""])
+def test_a_day_in_another_form_is_refused_with_the_form_that_is_wanted(given):
+    with pytest.raises(CommandError, match=f"--since: “{given}” is not a day. Give it as year-month-day, such as 20"):
+        call_command("export_audit_log", f"--since={given}")
+
+
+def test_the_first_day_of_the_calendar_is_a_day(trail, tmp_path, settings):
+    settings.TIME_ZONE = "Asia/Tokyo"
+    trail(1)
+    file = tmp_path / "trail.jsonl"
+    call_command("export_audit_log", "--since", "0001-01-01", output=file)
+    assert len(lines(file)) == 3

@@ -12,6 +12,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.log_actions import log
 from wagtail.models import GroupPagePermission
+from wagtail.users.models import UserProfile
 
 from cms.evidence.models import Evidence
 from cms.trail.copies import canonical, copy_of
@@ -131,6 +132,17 @@ def test_filters_by_action_person_and_period(client, manager, article, about):
         "words": ["3", "2", "1"],
         "other words": [],
     }
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "UTC", "Pacific/Pago_Pago"])
+def test_period_may_reach_to_the_ends_of_the_calendar_in_any_time_zone(client, manager, article, about, zone):
+    about(article, manager)
+    UserProfile.objects.create(user=manager, current_time_zone=zone)
+    client.force_login(manager)
+    first, last = "0001-01-01", "9999-12-31"
+    assert len(listed(client, at_from=first)) == len(listed(client, at_to=last)) == 1
+    assert len(listed(client, at_from=first, at_to=last)) == 1
+    assert listed(client, at_to=first) == listed(client, at_from=last) == []
 
 
 def test_people_without_a_name_are_offered_by_number(client, manager, article, about):

@@ -1,12 +1,13 @@
 """Writes the audit trail to a file that can be verified elsewhere."""
 
-from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cms.days import day
 from cms.trail.files import export
 from cms.trail.recording import seal
+from cms.whole_file import whole_file
 
 
 class Command(BaseCommand):
@@ -17,7 +18,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="from this day on (2026-11-26)")
+        parser.add_argument("--since", type=day, metavar="DAY", help="from this day on (2026-11-26)")
         parser.add_argument("--output", type=Path, metavar="FILE", help="write to a file (default: standard output)")
 
     def handle(self, *, since, output, **options):
@@ -26,7 +27,7 @@ class Command(BaseCommand):
             self.stdout.writelines(export(since))
             return
         try:
-            with output.open("w", encoding="utf-8", newline="\n") as file:
+            with whole_file(output) as file:
                 file.writelines(export(since))
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from None

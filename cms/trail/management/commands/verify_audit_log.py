@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cms.terminal import printable
 from cms.trail.database import verify_database
 from cms.trail.files import Unreadable, verify_file
 from cms.trail.recording import seal
@@ -30,9 +31,9 @@ class Command(BaseCommand):
         expected = expect_head.strip().lower()
         verdict = _of_file(file, expected) if file else _of_database(expected)
         for problem in (*verdict.faults, *verdict.doubts):
-            self.stderr.write(_printable(problem))
+            self.stderr.write(printable(problem))
         rows = f"{verdict.count:,} row{'' if verdict.count == 1 else 's'}"
-        self.stdout.write(_printable(f"{rows}, last hash {verdict.head}: {_in_words(verdict)}"))
+        self.stdout.write(printable(f"{rows}, last hash {verdict.head}: {_in_words(verdict)}"))
         if code := WRONG if verdict.faults else UNKNOWN if verdict.doubts else 0:
             sys.exit(code)
 
@@ -49,11 +50,6 @@ def _of_file(file: Path, expected: str) -> Verdict:
         raise CommandError(f"{file} cannot be read: {error.strerror}.", returncode=UNKNOWN) from None
     except Unreadable as error:
         raise CommandError(f"{file} cannot be verified: {error}.", returncode=UNKNOWN) from None
-
-
-def _printable(text: str) -> str:
-    """The text without what a terminal obeys: whoever forged a row would have it hide what is said here."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def _in_words(verdict: Verdict) -> str:
