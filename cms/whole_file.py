@@ -5,24 +5,24 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """Give a UTF-8 file to write to, which takes the place of the file at `path` once all of it is on the disk.
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write bytes to, which takes the place of the file at `path` once all of it is on the disk.
 
     The file that is replaced keeps its permissions, and a link leads to the new one. What is no file, such as a device
     or a pipe, is written to as it is. Raises OSError where it cannot be written.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
+        with target.open("wb") as stream:
             yield stream
         return
     part = target.with_name(f".caveat-{secrets.token_hex(8)}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as stream:
+        with part.open("xb") as stream:
             if target.exists():  # before there is anything in it to read
                 part.chmod(target.stat().st_mode & 0o7777)
             yield stream

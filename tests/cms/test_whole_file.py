@@ -20,17 +20,17 @@ def file(tmp_path) -> Path:
 
 def test_earlier_file_is_whole_until_the_new_one_is(file):
     with whole_file(file) as stream:
-        stream.write("ne")
+        stream.write(b"ne")
         stream.flush()
         assert file.read_text() == "old"
-        stream.write("w’\n")
-    assert file.read_bytes() == "new’\n".encode()
+        stream.write(b"w")
+    assert file.read_bytes() == b"new"
 
 
 def test_what_breaks_off_leaves_the_earlier_file_and_nothing_beside_it(file):
     def break_off() -> None:
         with whole_file(file) as stream:
-            stream.write("new")
+            stream.write(b"new")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -43,7 +43,7 @@ def test_nobody_else_may_read_what_only_the_owner_could(file):
     with whole_file(file) as stream:
         [part] = set(file.parent.iterdir()) - {file}
         assert part.stat().st_mode & 0o777 == 0o600
-        stream.write("new")
+        stream.write(b"new")
     assert file.stat().st_mode & 0o777 == 0o600
 
 
@@ -51,7 +51,7 @@ def test_first_file_has_the_permissions_of_any_new_file(tmp_path):
     usual, path = tmp_path / "usual", tmp_path / "trail.jsonl"
     usual.touch()
     with whole_file(path) as stream:
-        stream.write("new")
+        stream.write(b"new")
     assert path.stat().st_mode == usual.stat().st_mode
 
 
@@ -59,7 +59,7 @@ def test_link_leads_to_the_new_file(file):
     link = file.with_name("latest")
     link.symlink_to(file)
     with whole_file(link) as stream:
-        stream.write("new")
+        stream.write(b"new")
     assert link.is_symlink()
     assert file.read_text() == "new"
 
@@ -70,7 +70,7 @@ def test_pipe_is_written_to_as_it_is(tmp_path):
     reader = Thread(target=lambda: read.append(pipe.read_text()))
     reader.start()
     with whole_file(pipe) as stream:
-        stream.write("new")
+        stream.write(b"new")
     reader.join()
     assert read == ["new"]
     assert pipe.is_fifo()

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cms.audits.audit_site import audit_all, audited_pages, jobs_for
 from cms.audits.models import Version
 from cms.audits.site_profile import default_rules
+from cms.whole_file import whole_file
 from seo_checks import CaveatError, Report, Severity, make_report
 from seo_checks.formatters import BINARY, FORMATTERS, Style
 
@@ -80,7 +81,8 @@ class Command(BaseCommand):
             self.stdout.write(text, ending="")
             return
         try:
-            output.write_text(text, encoding="utf-8")
+            with whole_file(output) as file:
+                file.write(text.encode())
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from None
 

@@ -1,12 +1,12 @@
 """Sends the daily digests."""
 
 import sys
-from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from cms.compliance.digests import digests, send_digests
+from cms.days import day
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--date", type=date.fromisoformat, metavar="DAY", help="the day (default: today)")
+        parser.add_argument("--date", type=day, metavar="DAY", help="the day (default: today)")
         parser.add_argument("--dry-run", action="store_true", help="print the e-mails, send none")
 
     def handle(self, *, date, dry_run, **options):

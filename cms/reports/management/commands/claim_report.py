@@ -1,16 +1,17 @@
 """`manage.py claim_report`: the claim-audit report of all pages of a scope, written to a file. Nothing is kept."""
 
-from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from cms.articles.models import Treatment
+from cms.days import day
 from cms.reports.build import build_report
 from cms.reports.data import as_text, digest_of
 from cms.reports.formats import FORMATS
 from cms.reports.scope import PAGE, SITE, TREATMENT, Scope
+from cms.whole_file import whole_file
 from seo_checks import CaveatError
 
 
@@ -22,8 +23,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--scope", default=SITE, metavar="SCOPE", help="site (default), treatment:SLUG or page:ID")
-        parser.add_argument("--from", dest="first_day", type=date.fromisoformat, metavar="DAY", help="YYYY-MM-DD")
-        parser.add_argument("--to", dest="last_day", type=date.fromisoformat, metavar="DAY", help="YYYY-MM-DD")
+        parser.add_argument("--from", dest="first_day", type=day, metavar="DAY", help="YYYY-MM-DD")
+        parser.add_argument("--to", dest="last_day", type=day, metavar="DAY", help="YYYY-MM-DD")
         parser.add_argument("--format", choices=FORMATS, help="default: by the ending of --output")
         parser.add_argument("--output", type=Path, required=True, metavar="FILE")
 
@@ -36,7 +37,8 @@ class Command(BaseCommand):
             raise CommandError("The period must begin before it ends, and not in the future.")
         try:
             report = build_report(chosen, user=None, made_by="manage.py claim_report")
-            output.write_bytes(FORMATS[edition].render(report, digest_of(as_text(report))))
+            with whole_file(output) as file:
+                file.write(FORMATS[edition].render(report, digest_of(as_text(report))))
         except (CaveatError, OSError) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"{output}: {len(report.pages)} pages, rule set {report.cover.ruleset}")

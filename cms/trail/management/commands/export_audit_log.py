@@ -28,6 +28,6 @@ class Command(BaseCommand):
             return
         try:
             with whole_file(output) as file:
-                file.writelines(export(since))
+                file.writelines(line.encode() for line in export(since))
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error.strerror}.", returncode=2) from None
