@@ -21,8 +21,8 @@ class Negation(StrEnum):
 # The clause that a match stands in begins after these; a negation or hedge further left does not reach it.
 _CLAUSE_START = re.compile(
     r"""# a clause or phrase set before the main clause
-    ^(?:although|though|even\ though|because|if|when|while|where|since|as|unless|after|before|until|not\ just
-        |instead\ of|rather\ than|despite|(?:with\ )?no|without|unlike)\b[^,]*,
+    ^(?:(?:but|and|so|yet)\ )?(?:although|though|even\ though|because|if|when|while|where|since|as|unless|after|before
+        |until|not\ just|instead\ of|rather\ than|despite|(?:with\ )?no|without|unlike)\b[^,]*,
     | [;:] | [.!?]['"]?\ | ,\ (?:but|so|and|which|because|while|whereas|yet)\b
     | ,(?=\ (?:we|you|i|they|he|she|it|our|your|this|these|that)\b)
     | \b(?:
@@ -81,8 +81,8 @@ _PRESUPPOSES = re.compile(
 )
 # A claim with a question hung on it: "It relieves headaches, so why not try it?"
 _TAGGED = re.compile(
-    r"""[,-]\ *(?:so\ |and\ )?(?:why\ (?:not|wait|suffer)|isn't\ it|is\ it\ any\ wonder|right|don't\ you\ think
-        |what\ (?:are\ you|is\ stopping)|who\ wouldn't)\b""",
+    r"""[,-]\ *(?:so\ |and\ )?(?:why\ (?:not|wait|suffer|should\ you)|isn't\ it|is\ it\ any\ wonder|right
+        |don't\ you\ think|what\ (?:are\ you|is\ stopping)|who\ wouldn't)\b""",
     re.VERBOSE,
 )
 _YES = re.compile(
@@ -156,6 +156,11 @@ def addresses(sentence: str) -> bool:
     return bool(_ADDRESSES.search(sentence))
 
 
+def in_own_voice(sentence: str) -> bool:
+    """Whether the sentence speaks for who wrote it: "we", "our", "I"."""
+    return bool(_OWN_VOICE.search(sentence))
+
+
 def is_mentioned(sentence: str, start: int, end: int) -> bool:
     """Whether [start, end) is quoted as a phrase that somebody uses, in a sentence that is not the clinic's own voice.
 
@@ -164,5 +169,5 @@ def is_mentioned(sentence: str, start: int, end: int) -> bool:
     for quoted in _QUOTED.finditer(sentence):
         if quoted.start() < start and end < quoted.end():
             around = sentence[: quoted.start()] + sentence[quoted.end() :]
-            return len(around.split()) >= _LEAST_WORDS_ABOUT and not _OWN_VOICE.search(sentence)
+            return len(around.split()) >= _LEAST_WORDS_ABOUT and not in_own_voice(sentence)
     return False

@@ -18,9 +18,11 @@ from seo_checks.text import fold
 # A page is about a subject when it has so many different terms of it and they are such a share of its words: fewer
 # will do where they are thicker on the ground, as on a short page.
 _ABOUT = ((4, 0.015), (2, 0.04))
-# A page informs when this share of its words are those of public health writing, and they outweigh what offers.
+# A page informs when this share of its words are those of public health writing, and they outweigh what offers. What
+# it says of itself ("this leaflet") counts for several.
 _LEAST_INFORMING = 5
 _INFORMING_SHARE = 0.02
+_LEAFLET_WEIGHS = 3
 _OFFER_WEIGHS = 4
 _THERAPY_WEIGHS = 0.4  # who informs about a therapy names it, too
 _FIRST_PERSON = ("we", "our", "i", "my")
@@ -165,7 +167,7 @@ class Page:
     @cached_property
     def sells(self) -> bool:
         """Whether the page speaks for somebody who offers treatment; else it informs, as a public body's does."""
-        informing = self._count("informing")
+        informing = self._count("informing") + _LEAFLET_WEIGHS * self._count("leaflet")
         speaking = sum(sentence.words.count(word) for sentence in self.sentences for word in _FIRST_PERSON)
         offering = _OFFER_WEIGHS * self._count("selling") + _THERAPY_WEIGHS * self._count("therapy") + speaking
         return informing <= offering or informing < max(_LEAST_INFORMING, _INFORMING_SHARE * self.length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from seo_checks.claims.citation import is_cited
-from seo_checks.claims.context import addresses, has_negation, is_hedged, is_mentioned
+from seo_checks.claims.context import has_negation, in_own_voice, is_hedged, is_mentioned
 from seo_checks.claims.page import Page, Passage
 from seo_checks.claims.words import Words
 
@@ -29,8 +29,8 @@ class Setting:
 
     @cached_property
     def informing(self) -> bool:
-        """Whether the page sells nothing and the sentence speaks to nobody."""
-        return not self.page.sells and not addresses(self.passage.words.text)
+        """Whether the page sells nothing and the sentence does not speak for who wrote it; leaflets say "you", too."""
+        return not self.page.sells and not in_own_voice(self.passage.words.text)
 
 
 class Place:

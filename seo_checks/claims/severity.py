@@ -19,7 +19,7 @@ class Circumstances(NamedTuple):
 
     `raised`: the sentence names what raises it, such as a serious disease or a vulnerable group. `hedged`: "may",
     "can", "aims to" and the like. `conventional`: ordinary care is what acts. `cited`: a source that can be followed.
-    `informing`: the page sells nothing, as a public body's does, and the sentence speaks to nobody.
+    `informing`: the page sells nothing, as a public body's does, and the sentence is not in its writer's voice.
     """
 
     raised: bool = False

@@ -56,6 +56,7 @@ vulnerable: child, children
 negation: not, never
 selling: our clinic, book now
 informing: your doctor, hospital, symptom(s), diagnosis
+leaflet: this leaflet
 followable: Cochrane review
 named-ailment: "@condition minor"
 risk words: side effect(s)

@@ -10,6 +10,7 @@ from seo_checks.claims.context import (
     asks,
     clause_before,
     has_negation,
+    in_own_voice,
     is_doubted,
     is_hedged,
     is_mentioned,
@@ -41,6 +42,7 @@ def test_negation_in_the_clause_clears(before: str) -> None:
         "it is not cheap, but we ",
         "without drugs or surgery we ",
         "if you cannot sleep, acupuncture will ",
+        "but because nothing is lost on the way, it will ",
         "no drugs, no needles, just hands that ",
         "not only does it relax you, it will ",
         "tablets do not help; we ",
@@ -148,6 +150,11 @@ def test_promises_with_a_question_mark_do_not_ask(text: str) -> None:
 def test_who_is_addressed() -> None:
     assert addresses("we balance your qi")
     assert not addresses("qi flows in channels")
+
+
+def test_whose_voice_it_is() -> None:
+    assert in_own_voice("we balance your qi")
+    assert not in_own_voice("ask your doctor")
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,13 @@ class TestSeverity:
         severities = [severity for *_, severity in found(small, "It eases stress.", "It cures stress.", *informing)]
         assert severities == [ADVICE, ADVICE]
 
+    @pytest.mark.parametrize(("speaks", "severity"), [("It cures your stress.", ADVICE), ("We cure stress.", MUST_FIX)])
+    def test_a_page_that_only_informs_may_speak_to_its_readers_not_for_itself(
+        self, small: Small, speaks: str, severity: Severity
+    ) -> None:
+        informing = ["Ask your doctor or the hospital. Symptoms lead to a diagnosis."] * 4
+        assert [found_severity for *_, found_severity in found(small, speaks, *informing)] == [severity]
+
 
 class TestJurisdictions:
     @pytest.mark.parametrize(("places", "severity"), [(("UK",), REVIEW), (("SG",), MUST_FIX), (("UK", "SG"), MUST_FIX)])

@@ -160,6 +160,11 @@ class TestSelling:
     def test_an_offer_outweighs_some_of_it(self, small: Small) -> None:
         assert read(small, page(*self.INFORMING, "Book now at our clinic.")).sells
 
+    def test_what_a_page_calls_itself_outweighs_an_offer(self, small: Small) -> None:
+        leaflet = (*self.INFORMING, "This leaflet is for you.", "Our clinic is on Mondays.", "We and our nurses help.")
+        assert not read(small, page(*leaflet)).sells
+        assert read(small, page(*(text.replace("leaflet", "clinic") for text in leaflet))).sells
+
     def test_a_page_that_says_neither_sells(self, small: Small) -> None:
         assert read(small, page("It is cold.")).sells
 
