@@ -10,7 +10,7 @@ from tools.evaluation.corpus import read_corpora
 from tools.evaluation.labels import Flag
 
 FOLDER = Path(__file__).parent / "first_contact"
-FILES = sorted(FOLDER.glob("*.jsonl"))
+FILES = sorted(FOLDER.glob("*.jsonl"), key=lambda path: int(path.name.partition("_")[0]))
 ROWS = re.findall(r"^\| (\S+\.jsonl) \|((?: \d+ \|)+)", (FOLDER / "README.md").read_text("utf-8"), flags=re.MULTILINE)
 
 
