@@ -70,9 +70,7 @@ mutation: setup ## take the rule data apart, piece by piece, and see whether a t
 	$(BIN)/python -m tools.mutation --workers 2
 
 # What hangs on the database: what several write at once, what is asked of long tables, what is kept as JSON.
-ON_POSTGRES := $(addprefix tests/cms/,audits trail evidence/test_register.py evidence/test_import.py \
-	policy/test_rules_of_sites.py $(addprefix compliance/,test_desk_queue.py test_digests.py test_lifecycle.py \
-	test_register_entries.py))
+ON_POSTGRES := $(addprefix tests/cms/,audits compliance evidence policy reports trail)
 
 ci: lint types ## what CI runs: every check, and what hangs on the database once more on PostgreSQL where there is one
 	$(BIN)/caveat docs --check
