@@ -82,7 +82,7 @@ class Cache:
             (self._folder / "CACHEDIR.TAG").write_text(_TAG)
             (self._folder / ".gitignore").write_text("*\n")
             for old in self._folder.iterdir():
-                if _FOLDER_OF_RULES.fullmatch(old.name):
+                if _FOLDER_OF_RULES.fullmatch(old.name) and old != self._of_rules:  # another worker may have begun it
                     shutil.rmtree(old, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
 
