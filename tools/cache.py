@@ -61,7 +61,7 @@ class Cache:
         """The report under a name; None where there is none."""
         try:
             return _report(_READER.decode(self._file(key).read_bytes()))
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, IndexError):
+        except (OSError, msgspec.MsgspecError, ValueError, IndexError):
             return None
 
     def put(self, key: str, report: PageReport) -> None:

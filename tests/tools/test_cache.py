@@ -76,6 +76,14 @@ def test_what_cannot_be_read_is_audited(check, damage: bytes) -> None:
     assert check() == first
 
 
+@pytest.mark.parametrize("numbers", [[], [[9_999]]])
+def test_findings_with_other_sources_than_there_are_are_audited(check, numbers: list) -> None:
+    first = check()
+    [file] = kept()
+    file.write_text(json.dumps(json.loads(file.read_bytes()) | {"of_findings": numbers}))
+    assert check() == first
+
+
 def test_a_folder_that_cannot_be_written_costs_nothing(check, folder: Path) -> None:
     (folder / "taken").write_text("no folder")
     assert check("--cache-dir", "taken") == check("--no-cache")
