@@ -77,7 +77,7 @@ def test_is_whole_without_its_script(opened):
     assert shown(window) == 7
     assert not window.locator("#filters").is_visible()
     window.get_by_text("Suppressed (3)").click()
-    assert window.get_by_text("Agreed with the regulator.").first.is_visible()
+    window.get_by_text("Agreed with the regulator.").first.wait_for()  # opens a moment after the click
 
 
 def test_printed_report_holds_what_is_folded_on_the_screen_and_no_filters(opened):
