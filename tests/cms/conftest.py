@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Page, Site
 
 from cms.audits.audit_page import audit_page
@@ -18,6 +20,20 @@ from tests.cms.factories import (
     make_reference,
     make_treatment,
 )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Put back what the migrations wrote, after a test that commits: it leaves its database empty.
+
+    pytest-django lets such tests run last, but a worker that has none left takes over tests of another.
+    """
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    if nextitem and marker and marker.kwargs.get("serialized_rollback"):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return result
 
 
 @pytest.fixture

@@ -200,15 +200,16 @@ def _general(current: Choice) -> dict[str, Any]:
     }
 
 
+# Rows are in the order of their names: databases keep JSON in orders of their own.
 def _rule_rows(current: Choice) -> Iterator[dict[str, str]]:
-    for rule, setting in current.chosen.get("checks", {}).items():
+    for rule, setting in sorted(current.chosen.get("checks", {}).items()):
         if rule in catalogue() and "enabled" in setting:
             verdict = setting.get("severity", ON) if setting["enabled"] else OFF
             yield {"rule": rule, "verdict": verdict, "why": current.reasons.get(rule, "")}
 
 
 def _terms_rows(current: Choice) -> Iterator[dict[str, str]]:
-    for name, words in current.chosen.get("claims", {}).get("terms", {}).items():
+    for name, words in sorted(current.chosen.get("claims", {}).get("terms", {}).items()):
         if name in rules().library.vocabulary.lists:
             yield {"name": name, "words": "\n".join(words)}
 

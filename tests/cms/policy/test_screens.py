@@ -109,7 +109,7 @@ class TestForm:
 
     def test_each_control_that_removes_a_row_is_named_after_it(self, screen, choose, site):
         terms = {"product": ["Fen drops"], "alternative": ["needling"]}
-        checks = {RULE: OFF, "thin-content": OFF}
+        checks = {"thin-content": OFF, RULE: OFF}
         choose(site, {"checks": checks, "claims": {"terms": terms}}, reasons=dict.fromkeys(checks, "-"))
         page = BeautifulSoup(screen().content, "lxml")
         for template in page.find_all("template"):
@@ -123,8 +123,8 @@ class TestForm:
         assert named == [
             f"Remove the setting of {RULE}",
             "Remove the setting of thin-content",
-            "Remove the list product",
             "Remove the list alternative",
+            "Remove the list product",
         ]
 
     def test_what_is_set_is_shown_again(self, screen, sent):
