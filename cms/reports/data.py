@@ -4,10 +4,9 @@ Dates are ISO strings, so that a report is plain JSON and reads the same however
 """
 
 import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+import msgspec
 
 FORMAT = "caveat-claim-report-1"
 
@@ -153,7 +152,7 @@ class ReportData:
     provisions: list[Provision]
     gaps: list[Gap]
     method: list[str]
-    history: list[Step]
+    history: list[Step] = field(default_factory=list)  # reports that were made before it was told have none
     format: str = field(default=FORMAT)
 
     def page_ids(self) -> list[int]:
@@ -161,38 +160,19 @@ class ReportData:
         return [page.id for page in self.pages]
 
 
+_READER = msgspec.json.Decoder(ReportData)
+
+
 def as_text(report: ReportData) -> str:
     """Return the report as JSON, always the same for the same report."""
-    return json.dumps(report, ensure_ascii=False, sort_keys=True, default=_fields) + "\n"
+    return msgspec.json.format(msgspec.json.encode(report, order="sorted"), indent=0).decode() + "\n"
 
 
 def from_text(text: str) -> ReportData:
     """Return the report that `as_text` wrote."""
-    data = json.loads(text)
-    claims = {name: [Claim(**claim) for claim in data.pop(name)] for name in ("cleared", "fixed")}
-    return ReportData(
-        cover=Cover(**data.pop("cover")),
-        figures=Figures(**data.pop("figures")),
-        weeks=[Point(**point) for point in data.pop("weeks")],
-        rules=[Point(**point) for point in data.pop("rules")],
-        pages=[_page(page) for page in data.pop("pages")],
-        provisions=[Provision(**provision) for provision in data.pop("provisions")],
-        gaps=[Gap(**gap) for gap in data.pop("gaps")],
-        history=[Step(**step) for step in data.pop("history", ())],
-        **claims,
-        **data,
-    )
+    return _READER.decode(text)
 
 
 def digest_of(text: str) -> str:
     """Return what proves that a report is the one that was made: SHA-256 of its JSON, in hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _fields(part: Any) -> dict[str, Any]:
-    """A part of the report by the names of its fields; `asdict` would copy every list on its way."""
-    return {name: getattr(part, name) for name in part.__slots__}
-
-
-def _page(data: Mapping[str, Any]) -> PageSection:
-    return PageSection(**{**data, "claims": [Claim(**claim) for claim in data["claims"]]})
