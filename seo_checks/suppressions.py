@@ -114,9 +114,11 @@ class Suppressor:
             notes=(*page.notes, *dict.fromkeys(notes)),
         )
 
-    def apply_to_site(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        """The same for findings across pages, which only the file can let stand."""
-        return tuple(self._judge(finding, "", {}, set(), []) for finding in findings)
+    def apply_to_site(self, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+        """The same for findings across pages, which only the file can let stand; and what is worth knowing of it."""
+        notes: list[str] = []
+        judged = tuple(self._judge(finding, "", {}, set(), notes) for finding in findings)
+        return judged, tuple(dict.fromkeys(notes))
 
     def unused(self) -> list[str]:
         """Where the entries stand that were not needed by any page so far."""

@@ -32,9 +32,11 @@ class Judge:
     def judge(self, report: Report) -> Judged:
         """Return the report as it counts, and the verdict. Once only: suppressions are noted as used."""
         pages = tuple(map(self._suppressor.apply, report.pages))
-        report = replace(report, pages=pages, site_findings=self._suppressor.apply_to_site(report.site_findings))
+        across_pages, said = self._suppressor.apply_to_site(report.site_findings)
+        report = replace(report, pages=pages, site_findings=across_pages)
         unused = self._suppressor.unused()
-        notes = [f"The suppression in {where} is not needed: nothing it is about was found." for where in unused]
+        notes = [*said]
+        notes += [f"The suppression in {where} is not needed: nothing it is about was found." for where in unused]
         if self._baseline:
             report = self._baseline.apply(report)
             gone = self._baseline.gone(report)

@@ -105,6 +105,19 @@ class TestSuppressions:
         assert result.exit_code == (2 if said else 1)
         assert (said or "held until 2020-01-01") in result.stderr
 
+    @pytest.mark.parametrize(("until", "suppressed"), [("2020-01-01", 0), ("2999-01-01", 1)])
+    def test_of_what_is_found_across_pages(self, folder: Path, caveat: Caveat, until: str, suppressed: int) -> None:
+        for name in ("a.md", "b.md"):
+            (folder / name).write_text("---\ntitle: Back pain\nkeyphrase: back pain\n---\nText.\n")
+        first = json.loads(caveat("check", ".", "--only", "keyphrase-reuse", "--format", "json").stdout)
+        [found] = first["site"]["findings"]
+        entry = f'[[allow]]\nrule = "keyphrase-reuse"\nfingerprint = "{found["fingerprint"]}"\nreason = "One topic."'
+        (folder / "caveat.toml").write_text('[suppressions]\nfile = "allow.toml"')
+        (folder / "allow.toml").write_text(f"{entry}\nuntil = {until}\n")
+        result = caveat("check", ".", "--only", "keyphrase-reuse", "--format", "json")
+        assert json.loads(result.stdout)["summary"]["suppressed"] == suppressed
+        assert ("held until 2020-01-01" in result.stderr) is not bool(suppressed)
+
 
 class TestBaseline:
     def test_only_what_is_new_fails(self, claim: Path, caveat: Caveat) -> None:
