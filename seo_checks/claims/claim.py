@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,15 +12,18 @@ from seo_checks.claims.words import Words
 # The lists that name what a claim is about, the more telling ones first.
 _TREATMENTS = ("alternative", "product", "conventional")
 _EFFECTS = ("end", "relieve", "raise")
+# Words for whoever has a condition: "paralysed", "diabetic", "smokers", "insomniac".
+_OF_PEOPLE = re.compile(r"(?:ed|ics?|iacs?|smokers?)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Treatment × condition × effect × strength × population; "" where the page does not say.
 
-    `treatment` and `condition` are as the page writes them, for sentences of ours; `treatment_concept` and
-    `condition_concept` are the names under which evidence is registered. `strength` is 0 (describes the process),
-    1 (may help some), 2 (can help), 3 (helps, relieves, treats) or 4 (cures, guarantees, permanent, everyone).
+    `treatment` and `condition` are as the page writes them, for sentences of ours, which need nouns;
+    `treatment_concept` and `condition_concept` are the names under which evidence is registered. `strength` is 0
+    (describes the process), 1 (may help some), 2 (can help), 3 (helps, relieves, treats) or 4 (cures, guarantees,
+    permanent, everyone).
     """
 
     treatment: str = ""
@@ -47,7 +51,7 @@ def assembled(passage: Passage, page: Page, first: int, last: int, strength: int
     spelled = page.lexicon.spelled
     return Claim(
         treatment=spelled(treatment_written),
-        condition=spelled(condition_written),
+        condition=spelled(condition if _OF_PEOPLE.search(condition_written) else condition_written),
         effect=words.written(effect.start, effect.end) if effect else "",
         strength=strength,
         population=words.written(population.start, population.end) if population else "",

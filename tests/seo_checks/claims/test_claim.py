@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from seo_checks.claims import rules
 from seo_checks.claims.claim import Claim, assembled
 from seo_checks.claims.page import Page
 from tests.seo_checks.claims.reading import Small, page
@@ -38,6 +39,17 @@ def test_its_parts_are_those_of_the_sentence(small: Small) -> None:
 
 def test_names_are_written_as_the_vocabulary_has_them(small: Small) -> None:
     assert claim(small, "REIKI CURES MIGRAINES.", "cures migraines").treatment == "Reiki"
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [("diabetic", "diabetes"), ("insomniacs", "insomnia"), ("colic", "colic"), ("ulcers", "ulcers")],
+)
+def test_whoever_has_a_condition_is_said_to_have_it_and_not_to_be_it(written: str, named: str) -> None:
+    library = rules().library
+    seen = Page(page(f"Reiki cures {written}."), library.lexicon, library.tradition)
+    words = seen.passages[-1].words.words
+    assert assembled(seen.passages[-1], seen, 1, len(words), 4).condition == named
 
 
 def test_the_nearest_to_the_claimed_words_counts(small: Small) -> None:
