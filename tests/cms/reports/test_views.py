@@ -274,3 +274,9 @@ def test_command_says_what_is_not_there(tmp_path, scope):
 def test_command_needs_to_know_the_edition(tmp_path):
     with pytest.raises(CommandError, match="Say --format"):
         call_command("claim_report", output=tmp_path / "report")
+
+
+def test_command_names_the_file_that_cannot_be_written(tmp_path):
+    output = tmp_path / "none" / "report.json"
+    with pytest.raises(CommandError, match=f"^{output} cannot be written: No such file or directory.$"):
+        call_command("claim_report", output=output)

@@ -39,8 +39,10 @@ class Command(BaseCommand):
             report = build_report(chosen, user=None, made_by="manage.py claim_report")
             with whole_file(output) as file:
                 file.write(FORMATS[edition].render(report, digest_of(as_text(report))))
-        except (CaveatError, OSError) as error:
+        except CaveatError as error:
             raise CommandError(str(error)) from None
+        except OSError as error:
+            raise CommandError(f"{output} cannot be written: {error.strerror}.") from None
         self.stdout.write(f"{output}: {len(report.pages)} pages, rule set {report.cover.ruleset}")
 
 
