@@ -75,7 +75,8 @@ class RuleForm(forms.Form):
     def clean_rule(self) -> str:
         """The id of a known rule, which may be given with its title."""
         rule = self.cleaned_data["rule"].split(" · ")[0].strip()
-        if not get_close_matches(rule, catalogue(), 1):  # or the profile's reader would name all there are
+        # Of a name unlike all others, the profile's reader would name all there are.
+        if rule not in catalogue() and not get_close_matches(rule, catalogue(), 1):
             raise forms.ValidationError(f"There is no rule “{rule}”. Type a part of a rule’s name and choose it.")
         _refuse_faults(checks={rule: {}})
         return rule

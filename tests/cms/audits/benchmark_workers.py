@@ -5,27 +5,20 @@ import time
 
 import pytest
 
-from tests.cms.audits.test_workers_for_real import FINISHED, LEASE, WORKER, until
+from tests.cms.audits.test_workers_for_real import FINISHED, SETTINGS, WORKER, until
+from tests.cms.audits.test_workers_for_real import pytestmark as on_postgres_only
 
 PAGES = int(os.environ.get("CAVEAT_BENCH_PAGES", "300"))
 FILL = f"from tests.cms.audits.many_pages import generate; generate({PAGES})"
 START = "from cms.audits.full_run import start_full_run; start_full_run(reason='Benchmark')"
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.skipif(
-        not os.environ.get("DATABASE_URL", "").startswith("postgres"), reason="no PostgreSQL: set DATABASE_URL"
-    ),
-]
+pytestmark = on_postgres_only
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_workers(real_site, number):
     """The workers are there before the run begins; what is timed is the run, as the site itself recorded it."""
-    real_site.environment |= {
-        "DJANGO_SETTINGS_MODULE": "tests.cms.audits.worker_settings",
-        "CAVEAT_TASK_LEASE": str(LEASE),
-    }
+    real_site.environment |= SETTINGS
     real_site.python(FILL)
     workers = [real_site.start(*WORKER, "--worker-id", f"w{name}", "-v0") for name in range(number)]
     try:

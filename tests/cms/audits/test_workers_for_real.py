@@ -26,6 +26,7 @@ from cms.audits.full_run import start_full_run
 generate({PAGES})
 print(start_full_run(reason="Test").pk)
 """
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.cms.audits.worker_settings", "CAVEAT_TASK_LEASE": str(LEASE)}
 WORKER = ("manage.py", "db_worker", "--queue-name", "default,audit", "--interval", "0.1", "--no-startup-delay")
 HELD = """
 select id from django_tasks_database_dbtaskresult
@@ -39,10 +40,7 @@ UNFINISHED_TASKS = "select count(*) from django_tasks_database_dbtaskresult wher
 @pytest.fixture
 def site(real_site):
     """A site whose tasks wait for workers."""
-    real_site.environment |= {
-        "DJANGO_SETTINGS_MODULE": "tests.cms.audits.worker_settings",
-        "CAVEAT_TASK_LEASE": str(LEASE),
-    }
+    real_site.environment |= SETTINGS
     return real_site
 
 
